@@ -1,0 +1,1 @@
+"""Places: cities, their dated figures, their sizes and gateway types."""

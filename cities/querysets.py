@@ -1,0 +1,97 @@
+"""Questions asked of cities, one method a page."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
+
+from cities.natural_keys import NaturalKeyQuerySet
+from cities.vocabulary import SIZE_LOWER_BOUNDS, CitySize, Indicator
+
+
+def newest_population(city, field="value"):
+    """Return an expression: ``field`` of the newest population figure of a city.
+
+    ``city`` is the name of the outer query's field that holds the city. Of several
+    figures for one year a checked one goes first; a figure without a year goes last.
+    """
+    statistics = apps.get_model("cities", "CityStatistic").objects
+    return Subquery(
+        statistics.filter(city=OuterRef(city), indicator=Indicator.POPULATION)
+        .order_by(F("year").desc(nulls_last=True), "-verified", "pk")
+        .values(field)[:1],
+        output_field=models.IntegerField(),
+    )
+
+
+def size_class(population):
+    """Return an expression: the size class of a population expression."""
+    largest_first = sorted(SIZE_LOWER_BOUNDS.items(), key=lambda item: -item[1])
+    return Case(
+        *(
+            When(**{f"{population}__gte": bound}, then=Value(size.value))
+            for size, bound in largest_first
+        ),
+        default=Value(CitySize.UNKNOWN.value),
+        output_field=models.CharField(),
+    )
+
+
+class CityQuerySet(NaturalKeyQuerySet):
+    """Cities as pages need them."""
+
+    def with_population(self):
+        """Annotate ``population`` (people) and ``population_year`` (None: not known).
+
+        Both come from the newest sourced figure; ``City.size`` rests on them.
+        """
+        return self.annotate(
+            population=newest_population("pk"),
+            population_year=newest_population("pk", "year"),
+        )
+
+    def for_card(self):
+        """What stands beside an initiative: place, population, size."""
+        return self.with_population().fetch_mode(models.FETCH_RAISE)
+
+    def with_initiatives(self):
+        """Keep the cities with public initiatives; annotate ``initiative_count``."""
+        initiatives = self.model._meta.get_field("initiatives").related_model.objects
+        count = (
+            initiatives.published()
+            .filter(city=OuterRef("pk"))
+            .order_by()
+            .values("city")
+            .annotate(number=models.Count("pk"))
+            .values("number")
+        )
+        return self.annotate(initiative_count=Subquery(count)).filter(
+            initiative_count__gt=0
+        )
+
+    def for_list(self):
+        """The list of cities: those with public initiatives, with size."""
+        return self.with_initiatives().for_card()
+
+    def for_map(self):
+        """Cities that can be drawn, the largest first so that none hides another."""
+        return (
+            self.for_card()
+            .filter(latitude__isnull=False)
+            .order_by(F("population").desc(nulls_last=True), "pk")
+        )
+
+    def for_detail(self):
+        """One city's page: its figures with their sources."""
+        return (
+            self.with_population()
+            .select_related("gateway_type", "gateway_type__source", "location_source")
+            .prefetch_related(
+                models.Prefetch(
+                    "statistics",
+                    queryset=self.model._meta.get_field("statistics")
+                    .related_model.objects.select_related("source")
+                    .order_by("indicator", "year"),
+                )
+            )
+            .fetch_mode(models.FETCH_RAISE)
+        )

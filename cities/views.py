@@ -1,0 +1,60 @@
+"""Pages of the cities: the list by country, and one city with its figures."""
+
+from itertools import groupby
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from cities.models import City
+from cities.vocabulary import Indicator
+
+
+@require_safe
+def city_list(request):
+    """List the cities with public initiatives, by country."""
+    cities = sorted(
+        City.objects.for_list(), key=lambda city: (city.country.name, city.name)
+    )
+    countries = [
+        (name, list(group))
+        for name, group in groupby(cities, key=lambda city: city.country.name)
+    ]
+    return render(request, "cities/city_list.html", {"countries": countries})
+
+
+@require_safe
+def city_detail(request, slug):
+    """Show one city with its figures over time and its public initiatives."""
+    city = get_object_or_404(City.objects.for_detail(), slug=slug)
+    statistics = list(city.statistics.all())
+    indicators = [
+        {
+            "label": indicator.label,
+            "unit": indicator.unit,
+            "statistics": own,
+        }
+        for indicator in Indicator
+        if (own := [each for each in statistics if each.indicator == indicator])
+    ]
+    published = city.initiatives.published()
+    initiatives = list(published.for_list())
+    context = {
+        "city": city,
+        "indicators": indicators,
+        "initiatives": initiatives,
+        "events": starts_and_ends(initiatives),
+        "bodies": published.bodies(),
+        "sources": published.sources(),
+    }
+    return render(request, "cities/city_detail.html", context)
+
+
+def starts_and_ends(initiatives):
+    """Return when initiatives began and ended: ``(year, ended, initiative)``."""
+    events = [
+        (year, ended, initiative)
+        for initiative in initiatives
+        for ended, year in enumerate((initiative.start_year, initiative.end_year))
+        if year is not None
+    ]
+    return sorted(events, key=lambda event: (event[0], event[1], event[2].name))

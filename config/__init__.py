@@ -1,0 +1,1 @@
+"""The site as a whole: settings, addresses, servers. Nothing of the domain."""

@@ -1,0 +1,1 @@
+"""The catalogue: initiatives, the evidence for them, and what was learned."""

@@ -1,0 +1,1 @@
+"""Commands: each is a thin face of a module of the app."""

@@ -1,0 +1,41 @@
+"""The catalogue's models, by noun."""
+
+from initiatives.models.awards import Award, Recognition
+from initiatives.models.evidence import Claim, Figure, Milestone
+from initiatives.models.initiative import (
+    Initiative,
+    InitiativeStrategy,
+    Organisation,
+)
+from initiatives.models.lessons import Lesson
+from initiatives.models.seeding import SeededObject
+from initiatives.models.sources import Section, Source
+from initiatives.models.vocabulary import (
+    Lever,
+    ServiceArea,
+    StrategyCategory,
+    Tag,
+    TaggedInitiative,
+    TargetGroup,
+)
+
+__all__ = [
+    "Award",
+    "Claim",
+    "Figure",
+    "Initiative",
+    "InitiativeStrategy",
+    "Lesson",
+    "Lever",
+    "Milestone",
+    "Organisation",
+    "Recognition",
+    "Section",
+    "SeededObject",
+    "ServiceArea",
+    "Source",
+    "StrategyCategory",
+    "Tag",
+    "TaggedInitiative",
+    "TargetGroup",
+]

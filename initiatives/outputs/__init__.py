@@ -1,0 +1,1 @@
+"""The formats of the catalogue: each takes a selection or a record."""

@@ -1,0 +1,134 @@
+"""Initiatives as pages need them."""
+
+from django.db import models
+from django.db.models import Count, OuterRef, Prefetch, Q
+from django.db.models.functions import Coalesce
+
+from cities.models import City
+from cities.natural_keys import NaturalKeyQuerySet
+from cities.querysets import newest_population, size_class
+from initiatives.querysets.relations import objects
+from initiatives.vocabulary import ClaimKind, Publication
+
+
+class InitiativeQuerySet(NaturalKeyQuerySet):
+    """Initiatives as pages need them."""
+
+    def published(self):
+        """Only what the public may see."""
+        return self.filter(publication=Publication.PUBLISHED)
+
+    def with_size(self):
+        """Annotate ``population`` (people, may be None) and ``city_size``."""
+        return self.annotate(population=newest_population("city")).annotate(
+            city_size=size_class("population")
+        )
+
+    def with_evidence_counts(self):
+        """Annotate ``statement_count`` and ``source_count``: claims, and what for."""
+        claims = objects("Claim").filter(initiative=OuterRef("pk")).order_by()
+        counts = claims.values("initiative")
+        return self.annotate(
+            statement_count=Coalesce(
+                models.Subquery(counts.annotate(n=Count("pk")).values("n")), 0
+            ),
+            source_count=Coalesce(
+                models.Subquery(
+                    counts.annotate(n=Count("source", distinct=True)).values("n")
+                ),
+                0,
+            ),
+        )
+
+    def for_list(self):
+        """Cards: the city with its size, the strategies in order, evidence counts.
+
+        Three queries whatever the number of cards; a lazy load raises.
+        """
+        return (
+            self.with_evidence_counts()
+            .prefetch_related(
+                Prefetch("city", queryset=City.objects.for_card()),
+                _ordered_strategies(),
+            )
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+    def for_export(self):
+        """Rows of the data formats: cards with lead, vocabulary and tags."""
+        return (
+            self.for_list()
+            .select_related("lead")
+            .prefetch_related("service_areas", "levers", "target_groups", "tags")
+        )
+
+    def for_detail(self):
+        """One initiative's page: all its evidence with sources, in reading order.
+
+        A fixed number of queries; a lazy load raises.
+        """
+        return (
+            self.select_related("lead")
+            .prefetch_related(
+                Prefetch("city", queryset=City.objects.for_card()),
+                _ordered_strategies(),
+                "service_areas",
+                "levers",
+                "target_groups",
+                "partners",
+                "tags",
+                _with("claims", "Claim", "source"),
+                "claims__further_sources",
+                _with("figures", "Figure", "source"),
+                _with("milestones", "Milestone", "source"),
+                _with("recognitions", "Recognition", "award"),
+                _with("lessons", "Lesson", "source"),
+                _with("sections", "Section", "source"),
+            )
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+    def bodies(self):
+        """Return the organisations that lead or join these initiatives, by name."""
+        return (
+            objects("Organisation")
+            .filter(Q(led_initiatives__in=self) | Q(joined_initiatives__in=self))
+            .distinct()
+        )
+
+    def sources(self):
+        """Return the sources on which the evidence for these initiatives rests."""
+        return objects("Source").behind(self)
+
+    def for_worklist(self):
+        """Annotate what needs work: ``unverified``, ``results``, ``figure_count``."""
+
+        def count(model, **conditions):
+            rows = (
+                objects(model)
+                .filter(initiative=OuterRef("pk"), **conditions)
+                .order_by()
+                .values("initiative")
+                .annotate(n=Count("pk"))
+                .values("n")
+            )
+            return Coalesce(models.Subquery(rows), 0)
+
+        return self.annotate(
+            claim_count=count("Claim"),
+            unverified=count("Claim", verified=False),
+            results=count("Claim", kind=ClaimKind.RESULT),
+            figure_count=count("Figure"),
+        )
+
+
+def _ordered_strategies():
+    """Prefetch the strategies of initiatives, the main one first."""
+    return Prefetch(
+        "pursuits", queryset=objects("InitiativeStrategy").select_related("strategy")
+    )
+
+
+def _with(name, model, relation):
+    """Prefetch the rows of a reverse relation, joined to a relation of theirs."""
+    return Prefetch(name, queryset=objects(model).select_related(relation))

@@ -1,0 +1,83 @@
+"""How templates write what models hold: numbers, dates, years, languages."""
+
+import datetime
+
+from django import template
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from initiatives.vocabulary import Status
+
+register = template.Library()
+
+
+@register.filter
+def plain_number(value):
+    """Write a decimal with grouped thousands and no idle zeros: 88,000 or 12.5."""
+    whole = value == value.to_integral_value()
+    shown = value.to_integral_value() if whole else value.normalize()
+    return number_format(shown, force_grouping=True)
+
+
+@register.filter
+def partial_date(value):
+    """Write YYYY, YYYY-MM or YYYY-MM-DD in words: 2014, September 2014, 3 May 2014.
+
+    What is no date is returned as it is.
+    """
+    parts = value.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        first = datetime.date(*numbers, *[1] * (3 - len(numbers)))
+    except (TypeError, ValueError):
+        return value
+    return date_format(first, ("Y", "F Y", "j F Y")[len(parts) - 1])
+
+
+@register.filter
+def language_name(tag):
+    """Name the language of a tag, such as German for de; unknown tags stay tags."""
+    try:
+        return get_language_info(tag.lower())["name_translated"]
+    except KeyError:
+        return tag
+
+
+@register.filter
+def running_years(initiative):
+    """Say when an initiative ran: since 2004; 2004 to 2010; ended. Empty if unknown."""
+    words = {"first": initiative.start_year, "last": initiative.end_year}
+    if initiative.start_year and initiative.end_year:
+        if initiative.start_year == initiative.end_year:
+            return str(initiative.start_year)
+        return _("%(first)s to %(last)s") % words
+    if initiative.end_year:
+        return _("until %(last)s") % words
+    ended = initiative.status == Status.ENDED
+    if initiative.start_year:
+        if ended:
+            return _("from %(first)s, ended") % words
+        running = initiative.status in (Status.ACTIVE, Status.CHANGED)
+        return (_("since %(first)s") if running else _("from %(first)s")) % words
+    return _("ended") if ended else ""
+
+
+@register.filter
+def ref_words(ref):
+    """Write a statement's reference as words: result 2 for result-2."""
+    return ref.replace("-", " ")
+
+
+@register.filter
+def reading_address(source):
+    """Return where to read a source: its archived copy once its own address is dead."""
+    if source.link_is_dead and source.archived_url:
+        return source.archived_url
+    return source.url
+
+
+@register.filter
+def page_numbers(page):
+    """Return the numbers to link around a page, with an ellipsis for each gap."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

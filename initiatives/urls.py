@@ -1,0 +1,47 @@
+"""Addresses of the catalogue, grouped by what they show."""
+
+from django.urls import include, path
+
+from initiatives.views import catalogue, finder, site, sources
+
+app_name = "initiatives"
+
+initiatives = [
+    path("", finder.initiative_list, name="list"),
+    path("<slug:slug>/", catalogue.initiative_detail, name="detail"),
+]
+strategies = [
+    path("", catalogue.strategy_list, name="strategy-list"),
+    path("<slug:slug>/", catalogue.strategy_detail, name="strategy-detail"),
+]
+lessons = [
+    path("", catalogue.lesson_list, name="lesson-list"),
+    path("<slug:slug>/", catalogue.lesson_detail, name="lesson-detail"),
+]
+awards = [
+    path("", catalogue.award_list, name="award-list"),
+    path("<slug:slug>/", catalogue.award_detail, name="award-detail"),
+]
+source_pages = [
+    path("", sources.source_list, name="source-list"),
+    path("<slug:key>/", sources.source_detail, name="source-detail"),
+]
+
+urlpatterns = [
+    path("", site.home, name="home"),
+    path("initiatives/", include(initiatives)),
+    path("initiatives.json", finder.initiative_list_json, name="list-json"),
+    path("initiatives.csv", finder.initiative_list_csv, name="list-csv"),
+    path("strategies/", include(strategies)),
+    path("lessons/", include(lessons)),
+    path("awards/", include(awards)),
+    path("sources/", include(source_pages)),
+    path(
+        "organisations/<slug:slug>/",
+        catalogue.organisation_detail,
+        name="organisation-detail",
+    ),
+    path("about/", site.about, name="about"),
+    path("method/", site.method, name="method"),
+    path("robots.txt", site.robots, name="robots"),
+]

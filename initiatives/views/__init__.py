@@ -1,0 +1,1 @@
+"""Views: each reads its input, asks one queryset method and renders."""

@@ -1,0 +1,93 @@
+"""The finder as a page and as data, all from one Selection."""
+
+from django.http import JsonResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from initiatives.finder.selection import PageMissingError, Selection
+from initiatives.outputs.as_csv import selection_as_csv
+from initiatives.outputs.as_json import selection_as_json
+from initiatives.vocabulary import Asserter
+
+FORMATS = (
+    ("CSV", "text/csv", "initiatives:list-csv"),
+    ("JSON", "application/json", "initiatives:list-json"),
+)
+
+
+@require_safe
+def initiative_list(request):
+    """List the initiatives of a selection; parameters as in ``finder/filters.py``."""
+    selection = Selection(request.GET)
+    try:
+        page = selection.page(selection.initiatives.for_list())
+    except PageMissingError as missing:
+        return page_missing(request, selection, missing)
+    alternates = [(label, mime, selection.url(view)) for label, mime, view in FORMATS]
+    context = {
+        "selection": selection,
+        "page": page,
+        "alternates": alternates,
+        "evaluated": evaluated_independently(selection),
+    }
+    return render(request, "initiatives/initiative_list.html", context)
+
+
+def evaluated_independently(selection):
+    """Return how many of a selection an evaluator speaks about, and their address.
+
+    None where the reader has already chosen by who says so.
+    """
+    asserters = next(
+        panel for panel in selection.all_facets if panel.name == "asserted_by"
+    )
+    if asserters.selected_count:
+        return None
+    return next(
+        {"count": option.count, "url": selection.url(asserted_by=[option.value])}
+        for option in asserters.options
+        if option.value == Asserter.EVALUATOR
+    )
+
+
+def page_missing(request, selection, missing):
+    """Say that the list has no such page, and lead to the first and the last."""
+    context = {
+        "number": missing.number,
+        "last": missing.last,
+        "first_url": selection.url(),
+        "last_url": selection.url(page=[str(missing.last)]),
+    }
+    return render(request, "initiatives/page_missing.html", context, status=404)
+
+
+@require_safe
+def initiative_list_json(request):
+    """Give one page of a selection as JSON; 400 where a parameter is not known."""
+    selection = Selection(request.GET)
+    if selection.mistakes:
+        return JsonResponse({"errors": selection.errors}, status=400)
+    try:
+        page = selection.page(selection.initiatives.for_export())
+    except PageMissingError as missing:
+        message = _("There is no page %(number)s; the last is %(last)s.")
+        words = {"number": missing.number, "last": missing.last}
+        return JsonResponse({"errors": {"page": [message % words]}}, status=404)
+    return JsonResponse(selection_as_json(selection, page, request.build_absolute_uri))
+
+
+@require_safe
+def initiative_list_csv(request):
+    """Give every initiative of a selection as CSV; 400 as for JSON."""
+    selection = Selection(request.GET)
+    if selection.mistakes:
+        return JsonResponse({"errors": selection.errors}, status=400)
+    lines = selection_as_csv(
+        selection.initiatives.for_export(), request.build_absolute_uri
+    )
+    return StreamingHttpResponse(
+        lines,
+        content_type="text/csv; charset=utf-8; header=present",
+        headers={"Content-Disposition": 'attachment; filename="initiatives.csv"'},
+    )
