@@ -1,0 +1,30 @@
+"""One address of every kind of page of the seeded site."""
+
+PAGES = {
+    "home": "/",
+    "finder": "/initiatives/",
+    "finder, filtered": "/initiatives/?strategy=language-learning&country=US&q=city",
+    "finder, with a mistake": "/initiatives/?strategy=unheard-of&started_from=soon",
+    "finder, nothing found": "/initiatives/?q=zeppelin",
+    "finder, past the last page": "/initiatives/?page=99",
+    "initiative": "/initiatives/littleton-immigrant-integration-initiative/",
+    "initiative with figures": "/initiatives/nyc-language-access-policy/",
+    "cities": "/cities/",
+    "city": "/cities/littleton-co-us/",
+    "strategies": "/strategies/",
+    "strategy": "/strategies/equal-access/",
+    "lessons": "/lessons/",
+    "lesson": "/lessons/fit-response-to-city/",
+    "sources": "/sources/",
+    "source": "/sources/mpi-2014-city-sized/",
+    "organisation": "/organisations/city-of-littleton/",
+    "awards": "/awards/",
+    "award": "/awards/e-pluribus-unum-prizes/",
+    "about": "/about/",
+    "method": "/method/",
+    "not found": "/no-such-page/",
+    "sign-in": "/admin/login/",
+}
+STATUS = {"finder, past the last page": 404, "not found": 404}
+# What a browser itself writes to its console about a page that is not found.
+NOT_FOUND = "Failed to load resource: the server responded with a status of 404"

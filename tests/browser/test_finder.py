@@ -1,0 +1,69 @@
+"""The finder in a browser: with scripts, without them, and on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NARROW
+
+pytestmark = pytest.mark.browser
+
+
+def number_in_heading(page):
+    return int(re.search(r"\d+", page.locator("h1").inner_text())[0])
+
+
+@pytest.fixture(params=["visit", "visit_without_scripts"])
+def any_visit(request):
+    """Give a reader with scripts, then one without."""
+    return request.getfixturevalue(request.param)
+
+
+def test_filters_are_applied_by_a_button(any_visit):
+    page = any_visit.page
+    any_visit.open("/initiatives/")
+    everything = number_in_heading(page)
+    page.locator("#filter-strategy").evaluate("box => box.open = true")
+    option = page.locator("input[name=strategy]:enabled").first
+    option.check()
+    value = option.get_attribute("value")
+    page.get_by_role("button", name="Apply").click()
+    expect(page).to_have_url(re.compile(rf"\?.*\bstrategy={value}\b"))
+    assert 0 < number_in_heading(page) <= everything
+    expect(page.locator(f"input[name=strategy][value={value}]")).to_be_checked()
+
+
+def test_the_search_keeps_the_filters(any_visit):
+    page = any_visit.page
+    any_visit.open("/initiatives/?country=US")
+    page.locator("#finder input[name=q], input[name=q][form=finder]").first.fill("city")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"country=US"))
+    expect(page).to_have_url(re.compile(r"q=city"))
+
+
+def test_a_mistake_leads_to_its_field(any_visit):
+    any_visit.open("/initiatives/?started_from=soon")
+    alert = any_visit.page.get_by_role("alert")
+    expect(alert).to_contain_text("soon")
+    target = alert.get_by_role("link").first.get_attribute("href")
+    assert any_visit.page.locator(target).count() == 1
+
+
+def test_on_a_phone_the_filters_fold_behind_a_button(visit):
+    visit.page.set_viewport_size(NARROW)
+    visit.open("/initiatives/?country=US")
+    button = visit.page.get_by_role("button", name=re.compile("filter", re.IGNORECASE))
+    apply = visit.page.get_by_role("button", name="Apply")
+    expect(apply).to_be_hidden()
+    expect(button).to_contain_text("1")
+    button.click()
+    expect(apply).to_be_visible()
+
+
+def test_on_a_phone_without_scripts_the_filters_are_open(visit_without_scripts):
+    visit_without_scripts.page.set_viewport_size(NARROW)
+    visit_without_scripts.open("/initiatives/")
+    apply = visit_without_scripts.page.get_by_role("button", name="Apply")
+    expect(apply).to_be_visible()

@@ -1,0 +1,53 @@
+"""What every test shares: plain static files, the small world, the real catalogue."""
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection, transaction
+
+from tests.world import make_world
+
+
+def pytest_configure():
+    """Serve static files under their plain names: no manifest is built for tests."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        }
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def catalogue_models():
+    """Return the models of the catalogue, with those of many-to-many fields."""
+    for label in ("cities", "initiatives"):
+        yield from apps.get_app_config(label).get_models(include_auto_created=True)
+
+
+@pytest.fixture(scope="session")
+def seeded_rows(django_db_setup, django_db_blocker):
+    """Seed once, keep every row in memory, and leave the database empty."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("seed", verbosity=0)
+        rows = {model: list(model.objects.all()) for model in catalogue_models()}
+        transaction.set_rollback(True)
+    return rows
+
+
+@pytest.fixture
+def catalogue(db, seeded_rows):
+    """Fill the database with the real catalogue, from memory."""
+    for model, rows in seeded_rows.items():
+        model.objects.bulk_create(rows)
+    resets = connection.ops.sequence_reset_sql(no_style(), list(seeded_rows))
+    with connection.cursor() as cursor:
+        for statement in resets:
+            cursor.execute(statement)
+
+
+@pytest.fixture
+def world(db):
+    """Make the small world of tests/world.py."""
+    return make_world()

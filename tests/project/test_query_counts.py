@@ -1,0 +1,81 @@
+"""A page asks the database a fixed number of questions, however much it shows."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import (
+    make_city,
+    make_claim,
+    make_figure,
+    make_initiative,
+    make_lesson,
+    make_milestone,
+    make_recognition,
+    make_source,
+)
+
+PAGES = {
+    "/": 11,
+    "/initiatives/": 33,
+    "/initiatives/?strategy=equal-access&q=plan": 34,
+    "/initiatives.json": 37,
+    "/initiatives.csv": 19,
+    "/initiatives/plan-0/": 20,
+    "/cities/": 1,
+    "/cities/littleton-us/": 6,
+    "/strategies/": 1,
+    "/strategies/equal-access/": 7,
+    "/lessons/": 3,
+    "/lessons/lesson-0/": 5,
+    "/sources/": 2,
+    "/sources/source-0/": 12,
+    "/awards/": 1,
+    "/awards/city-prize/": 6,
+}
+
+
+def grow(start, stop):
+    """Make initiatives with every kind of evidence, some of it shared."""
+    for number in range(start, stop):
+        source = make_source(f"source-{number}")
+        initiative = make_initiative(
+            f"Plan {number}",
+            city=make_city(population=45_652) if number == 0 else make_city(),
+            strategies=["equal-access", f"strategy-{number}"],
+            tags=["mentoring", f"tag {number}"],
+            levers=["convener"],
+        )
+        for each in (source, make_source("source-0")):
+            claim = make_claim(
+                initiative, f"Claim {number} of {each.key}.", source=each
+            )
+            claim.further_sources.add(make_source("source-0"))
+            make_figure(initiative, source=each)
+            make_milestone(initiative, source=each)
+        make_recognition(initiative)
+        make_lesson(
+            f"lesson-{number}",
+            initiatives=[initiative],
+            strategies=["equal-access"],
+            source=source,
+        )
+
+
+def questions(client, address):
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        response = client.get(address)
+        if response.streaming:
+            b"".join(response)
+    assert response.status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_number_of_queries_does_not_grow(client, db, address):
+    grow(0, 2)
+    small = questions(client, address)
+    grow(2, 12)
+    assert questions(client, address) == small == PAGES[address]
