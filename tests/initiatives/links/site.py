@@ -49,14 +49,15 @@ class Handler(BaseHTTPRequestHandler):
             site.times.append(time.monotonic())
             site.at_once[host] += 1
             site.most_at_once[host] = max(site.most_at_once[host], site.at_once[host])
+        # Over before the answer: whoever has it may ask again at once.
         try:
             route = site.routes.get(self.path, (200, {}))
             status, headers = route(self) if callable(route) else route
-            if status:
-                self.answer(status, headers)
         finally:
             with site.lock:
                 site.at_once[host] -= 1
+        if status:
+            self.answer(status, headers)
 
     def do_GET(self):
         self.do_HEAD()
