@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.finder.facets import FACETS
+from initiatives.finder.presentation import Column, View
 from initiatives.finder.search import search
 from initiatives.finder.sorting import Sort
 from initiatives.models import Initiative
@@ -74,6 +75,8 @@ class FinderFilterSet(django_filters.FilterSet):
     """The parameters of the finder: one a facet, and those declared here."""
 
     MATCHED_FACET = "strategy"
+    # What says how to show what is found, and filters nothing.
+    PRESENTATION = ("sort", "view", "columns")
 
     q = django_filters.CharFilter(
         label=_("Search"), method="search", max_length=LONGEST_SEARCH
@@ -89,7 +92,10 @@ class FinderFilterSet(django_filters.FilterSet):
         label=_("Sort by"), choices=Sort.choices, method="leave"
     )
     view = django_filters.ChoiceFilter(
-        label=_("View"), choices=[("list", _("list"))], method="leave"
+        label=_("View"), choices=View.choices, method="leave"
+    )
+    columns = django_filters.MultipleChoiceFilter(
+        label=_("Columns"), choices=Column.choices, method="leave"
     )
 
     class Meta:

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from initiatives.finder.facets import FACETS
 from initiatives.finder.filters import FinderFilterSet
 from initiatives.finder.panel import Chip, facet_panel
+from initiatives.finder.presentation import Column, View
 from initiatives.finder.sorting import Sort, sort_initiatives
 
 PAGE_SIZE = 24
@@ -58,6 +59,7 @@ class Selection:
         self.mistakes = []
         self.page_number = query.get("page") or "1"
         self.options = {facet.name: facet.options() for facet in FACETS}
+        self.options["columns"] = Column.choices
         self._declared = FinderFilterSet(QueryDict(), self.options).filters
         self.chosen = self._understood(self._read(query))
         self.given = {name: printable(query.get(name, "")) for name in TYPED}
@@ -177,6 +179,11 @@ class Selection:
             return Sort(asked)
         return Sort.RELEVANCE if self.q else Sort.NAME
 
+    @property
+    def view(self):
+        """How the page draws what is found."""
+        return View(self._value("view") or View.LIST)
+
     # Addresses -------------------------------------------------------------------
 
     def query_string(self, **changes):
@@ -192,10 +199,10 @@ class Selection:
                 data.setlist(name, values)
         return data.urlencode()
 
-    def url(self, view="initiatives:list", **changes):
-        """Return the address of a view with this selection, after these changes."""
+    def url(self, name="initiatives:list", /, **changes):
+        """Return an address, by its name, with this selection after these changes."""
         query = self.query_string(**changes)
-        return reverse(view) + (f"?{query}" if query else "")
+        return reverse(name) + (f"?{query}" if query else "")
 
     # In words --------------------------------------------------------------------
 
@@ -204,7 +211,7 @@ class Selection:
         """What was chosen, one chip a value, each with the address without it."""
         chips = []
         for name in self._declared:
-            if name in ("sort", "view"):
+            if name in FinderFilterSet.PRESENTATION:
                 continue
             values = self.chosen.get(name, [])
             for value in values:
@@ -230,7 +237,8 @@ class Selection:
     @property
     def clear_url(self):
         """The address without any filter, in the same order."""
-        return self.url(**dict.fromkeys(self.chosen.keys() - {"sort", "view"}))
+        filters = self.chosen.keys() - set(FinderFilterSet.PRESENTATION)
+        return self.url(**dict.fromkeys(filters))
 
     @property
     def active_count(self):
@@ -314,6 +322,19 @@ class Selection:
             }
             for sort in Sort
             if self.q or sort != Sort.RELEVANCE
+        ]
+
+    @property
+    def view_options(self):
+        """The ways to draw it, each with its address."""
+        return [
+            {
+                "value": view.value,
+                "label": view.label,
+                "selected": view == self.view,
+                "url": self.url(view=None if view == View.LIST else [view.value]),
+            }
+            for view in View
         ]
 
 

@@ -54,6 +54,10 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
             .fetch_mode(models.FETCH_RAISE)
         )
 
+    def for_table(self, with_terms=()):
+        """Rows of the table: cards with the lead and these vocabulary fields."""
+        return self.for_list().select_related("lead").prefetch_related(*with_terms)
+
     def for_export(self):
         """Rows of the data formats: cards with lead, vocabulary and tags."""
         return (

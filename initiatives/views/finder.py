@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from initiatives.finder.selection import PageMissingError, Selection
 from initiatives.outputs.as_csv import selection_as_csv
 from initiatives.outputs.as_json import selection_as_json
+from initiatives.views.results import results_of
 from initiatives.vocabulary import Asserter
 
 FORMATS = (
@@ -21,13 +22,16 @@ def initiative_list(request):
     """List the initiatives of a selection; parameters as in ``finder/filters.py``."""
     selection = Selection(request.GET)
     try:
-        page = selection.page(selection.initiatives.for_list())
+        results = results_of(selection)
     except PageMissingError as missing:
         return page_missing(request, selection, missing)
-    alternates = [(label, mime, selection.url(view)) for label, mime, view in FORMATS]
+    alternates = [
+        (label, mime, selection.url(name, view=None, columns=None))
+        for label, mime, name in FORMATS
+    ]
     context = {
         "selection": selection,
-        "page": page,
+        "results": results,
         "alternates": alternates,
         "evaluated": evaluated_independently(selection),
     }

@@ -29,7 +29,7 @@ SELECTIONS = [
 def test_page_json_and_csv_hold_the_same_initiatives_in_the_same_order(
     client, world, query
 ):
-    page = client.get(f"/initiatives/{query}").context["page"]
+    page = client.get(f"/initiatives/{query}").context["results"]["page"]
     data = client.get(f"/initiatives.json{query}").json()
     table = rows(client.get(f"/initiatives.csv{query}"))
     slugs = [initiative.slug for initiative in page]

@@ -1,0 +1,21 @@
+"""What the finder draws of a selection, by the view the reader chose."""
+
+from initiatives.finder.presentation import View
+from initiatives.views.finder_table import results_as_table
+
+
+def results_as_list(selection):
+    """Return a page of cards; raises ``PageMissingError`` where it is not there."""
+    return {"page": selection.page(selection.initiatives.for_list())}
+
+
+RESULTS = {
+    View.LIST: results_as_list,
+    View.TABLE: results_as_table,
+}
+
+
+def results_of(selection):
+    """Return what the template of the selection's view needs, and the template."""
+    results = RESULTS[selection.view](selection)
+    return results | {"template": f"initiatives/views/{selection.view.value}.html"}
