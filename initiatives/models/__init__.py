@@ -10,6 +10,7 @@ from initiatives.models.initiative import (
 from initiatives.models.lessons import Lesson
 from initiatives.models.seeding import SeededObject
 from initiatives.models.sources import Section, Source
+from initiatives.models.version import CatalogueVersion
 from initiatives.models.vocabulary import (
     Lever,
     ServiceArea,
@@ -21,6 +22,7 @@ from initiatives.models.vocabulary import (
 
 __all__ = [
     "Award",
+    "CatalogueVersion",
     "Claim",
     "Figure",
     "Initiative",

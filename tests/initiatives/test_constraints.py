@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 
 from initiatives.models import (
     Award,
+    CatalogueVersion,
     Claim,
     Figure,
     Initiative,
@@ -195,6 +196,10 @@ BROKEN = [
     ("source_published_partial_date", lambda: source(published="2014-13")),
     ("source_published_partial_date", lambda: source(published="May 2014")),
     ("seeded_once", same_seeded),
+    (
+        "catalogue_version_one_row",
+        lambda: CatalogueVersion(pk=2, number=1, stamp="second"),
+    ),
 ]
 
 

@@ -1,0 +1,215 @@
+"""The version rises with every public change, however made, and with no other."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from django.urls import reverse
+
+from initiatives.models import (
+    CatalogueVersion,
+    Claim,
+    Initiative,
+    InitiativeStrategy,
+    Lesson,
+    Lever,
+    Source,
+)
+from initiatives.triggers import ROWS, CreateTriggers
+from initiatives.vocabulary import Publication
+from tests.factories import (
+    make_city,
+    make_claim,
+    make_figure,
+    make_initiative,
+    make_lesson,
+    make_lever,
+    make_organisation,
+    make_source,
+    make_statistic,
+    make_strategy,
+)
+
+
+def version():
+    return CatalogueVersion.objects.current()
+
+
+def by_hand(statement, *values):
+    """Run SQL as a curator's tool or a script would."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def new_claim(initiative):
+    return Claim(
+        initiative=initiative,
+        ref="result-9",
+        kind="result",
+        position=9,
+        text="It grew.",
+        source=make_source("census"),
+        asserted_by="city",
+    )
+
+
+OF_AN_INITIATIVE = {
+    "save": lambda it: it.save(),
+    "update": lambda it: Initiative.objects.filter(pk=it.pk).update(name="New name"),
+    "bulk_update": lambda it: Initiative.objects.bulk_update([it], ["summary"]),
+    "sql": lambda it: by_hand(
+        "UPDATE initiatives_initiative SET name = 'New name' WHERE id = %s", it.pk
+    ),
+    "delete": lambda it: Initiative.objects.get(pk=it.pk).delete(),
+    "a claim": make_claim,
+    "bulk_create": lambda it: Claim.objects.bulk_create([new_claim(it)]),
+    "bulk_create, ignoring what is there": lambda it: Claim.objects.bulk_create(
+        [new_claim(it)], ignore_conflicts=True
+    ),
+    "update of claims": lambda it: it.claims.update(verified=False),
+    "deletion of claims": lambda it: it.claims.all().delete(),
+    "sql on claims": lambda it: by_hand(
+        "DELETE FROM initiatives_claim WHERE initiative_id = %s", it.pk
+    ),
+    "a further source": lambda it: it.claims.first().further_sources.add(
+        make_source("census")
+    ),
+    "a figure": make_figure,
+    "a lever added": lambda it: it.levers.add(make_lever("funder")),
+    "levers set": lambda it: it.levers.set([Lever.objects.get(slug="employer")]),
+    "levers cleared": lambda it: it.levers.clear(),
+    "a tag added": lambda it: it.tags.add("library"),
+    "a tag removed": lambda it: it.tags.remove("mentoring"),
+    "a partner": lambda it: it.partners.add(make_organisation("City of Littleton")),
+    "a strategy": lambda it: InitiativeStrategy.objects.create(
+        initiative=it, strategy=make_strategy("housing"), position=3
+    ),
+    "a lesson": lambda it: Lesson.objects.get().initiatives.add(it),
+}
+
+
+@pytest.fixture
+def surroundings(db):
+    """Make what changes of an initiative may refer to, so that only these are new."""
+    make_lever("funder")
+    make_lever("employer")
+    make_source("census")
+    make_strategy("housing")
+    make_lesson()
+    make_initiative("Other", slug="bystander", tags=["library", "mentoring"])
+
+
+def made(**fields):
+    initiative = make_initiative(tags=["mentoring"], levers=["convener"], **fields)
+    make_claim(initiative)
+    return initiative
+
+
+@pytest.mark.parametrize("change", OF_AN_INITIATIVE.values(), ids=OF_AN_INITIATIVE)
+def test_it_rises_with_every_change_of_a_published_initiative(surroundings, change):
+    initiative = made()
+    before = version()
+    change(initiative)
+    assert version().number > before.number
+    assert version().stamp != before.stamp
+
+
+@pytest.mark.parametrize("publication", ["draft", "in-review", "archived"])
+@pytest.mark.parametrize("change", OF_AN_INITIATIVE.values(), ids=OF_AN_INITIATIVE)
+def test_it_stays_with_a_change_of_any_other_initiative(
+    surroundings, change, publication
+):
+    initiative = made(publication=publication)
+    before = version()
+    change(initiative)
+    assert version() == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rises"),
+    [
+        (Publication.DRAFT, Publication.PUBLISHED, True),
+        (Publication.PUBLISHED, Publication.ARCHIVED, True),
+        (Publication.DRAFT, Publication.IN_REVIEW, False),
+    ],
+)
+def test_it_rises_when_an_initiative_appears_or_goes(db, before, after, rises):
+    initiative = make_initiative(publication=before)
+    number = version().number
+    Initiative.objects.filter(pk=initiative.pk).update(publication=after)
+    assert (version().number > number) is rises
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: make_city("Burlington"),
+        lambda: make_statistic(make_city(), source=make_source()),
+        lambda: Source.objects.update(link_status=404),
+        lambda: make_strategy("citizenship"),
+        lambda: Lesson.objects.update(title="Plan well ahead"),
+        lambda: by_hand("UPDATE cities_city SET name = 'Big Town'"),
+    ],
+)
+def test_it_rises_with_what_stands_on_pages_of_its_own(world, change):
+    before = version().number
+    change()
+    assert version().number > before
+
+
+def test_a_change_that_is_taken_back_leaves_it(world):
+    before = version()
+    with transaction.atomic():
+        world.centre.save()
+        assert version() != before
+        transaction.set_rollback(True)
+    assert version() == before
+
+
+def test_the_same_number_after_a_change_taken_back_has_another_stamp(world):
+    with transaction.atomic():
+        world.centre.save()
+        taken_back = version()
+        transaction.set_rollback(True)
+    world.mentors.save()
+    assert version().number == taken_back.number
+    assert version().stamp != taken_back.stamp
+
+
+def test_it_rises_with_a_change_in_the_admin(admin_client, world):
+    before = version().number
+    address = reverse("admin:initiatives_lever_add")
+    answer = admin_client.post(
+        address, {"slug": "host", "name": "Host", "definition": "It.", "position": 1}
+    )
+    assert answer.status_code == 302
+    assert version().number > before
+
+
+def test_it_rises_with_seeding(seeded_rows, db):
+    call_command("seed", verbosity=0)
+    assert version().number > 0
+    before = version()
+    call_command("seed", verbosity=0)
+    assert version() == before
+
+
+def test_every_trigger_that_migrations_made_is_there(db):
+    """SQLite drops a table's triggers when a migration rebuilds the table."""
+    wanted = {
+        f"{operation.name}_{watched.table}_{event}"
+        for migration in MigrationLoader(connection).disk_migrations.values()
+        for operation in migration.operations
+        if isinstance(operation, CreateTriggers)
+        for watched in operation.watched
+        for event in ROWS
+    }
+    listing = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(listing[connection.vendor])
+        there = {name for (name,) in cursor.fetchall()}
+    assert len(wanted) >= 80
+    assert wanted <= there
