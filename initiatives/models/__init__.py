@@ -8,6 +8,7 @@ from initiatives.models.initiative import (
     Organisation,
 )
 from initiatives.models.lessons import Lesson
+from initiatives.models.search import Synonym
 from initiatives.models.seeding import SeededObject
 from initiatives.models.sources import Section, Source
 from initiatives.models.version import CatalogueVersion
@@ -37,6 +38,7 @@ __all__ = [
     "ServiceArea",
     "Source",
     "StrategyCategory",
+    "Synonym",
     "Tag",
     "TaggedInitiative",
     "TargetGroup",
