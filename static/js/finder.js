@@ -1,0 +1,133 @@
+/* The finder without a full reload, by htmx: what is asked stands in the attributes of
+   the page, here is what they cannot say. Without this script, or without htmx, forms
+   and links lead to the same pages. */
+
+const SLOW = 300;
+
+const root = document.documentElement;
+const filters = () => document.getElementById("filters");
+const results = () => document.getElementById("results");
+const chips = () => [...document.querySelectorAll(".chip")];
+
+const status = document.getElementById("finder-status");
+const working = document.getElementById("finder-working");
+const failure = document.getElementById("finder-failure");
+
+/* A field that is empty says nothing, so it does not stand in the address. */
+const leaveOutEmpty = (body) => {
+  for (const [name, value] of [...body]) if (!value) body.delete(name);
+};
+
+/* Where the page says nothing of it (a link that is gone), focus goes to what it
+   changed: the next chip, the filters once no chip is left, or the results. */
+const focusAfter = (source) => {
+  if (source.matches(".chip, .clear-all")) {
+    const place = chips().indexOf(source);
+    return () => {
+      const left = place < 0 ? [] : chips();
+      return left[place] ?? left.at(-1) ?? headingInSight();
+    };
+  }
+  /* Back and forward leave it to the browser. */
+  if (source === document.body) return () => null;
+  const leadsOn = source.matches(".pagination a, .empty-state a");
+  return () => (leadsOn || document.activeElement === document.body ? results() : null);
+};
+
+const headingInSight = () => {
+  const title = document.getElementById("filters-title");
+  return title?.checkVisibility() ? title : document.querySelector("[data-filter-toggle]");
+};
+
+/* A box that was ticked by hand no longer follows its attribute. */
+const tickAsAnswered = () => {
+  for (const box of filters()?.querySelectorAll("input[type=checkbox]") ?? []) {
+    if (!box.closest("[data-hx-morph-skip]")) box.checked = box.defaultChecked;
+  }
+};
+
+const announce = (words) => {
+  status.textContent = "";
+  setTimeout(() => (status.textContent = words), 50);
+};
+
+/* Slow answers -------------------------------------------------------------------- */
+
+const pending = new Set();
+let slow;
+
+const wait = (ctx) => {
+  pending.add(ctx);
+  clearTimeout(slow);
+  slow = setTimeout(() => {
+    working.hidden = false;
+    results()?.setAttribute("aria-busy", "true");
+    announce(working.textContent);
+  }, SLOW);
+};
+
+const done = (ctx) => {
+  pending.delete(ctx);
+  if (pending.size) return;
+  clearTimeout(slow);
+  working.hidden = true;
+  results()?.removeAttribute("aria-busy");
+};
+
+/* Failed answers ------------------------------------------------------------------ */
+
+const askAgain = (source) => {
+  if (source.matches("form")) source.requestSubmit();
+  else if (source.matches("a")) source.click();
+  else location.reload();
+};
+
+const fail = (source) => {
+  const words = document.getElementById("finder-failure-words").content.cloneNode(true);
+  words.querySelector("button").addEventListener("click", () => {
+    failure.replaceChildren();
+    askAgain(source);
+  });
+  failure.replaceChildren(words);
+};
+
+/* What htmx tells ----------------------------------------------------------------- */
+
+const isOfList = (ctx) => !ctx.sourceElement.matches("[data-facet-find]");
+
+const listen = (name, react) =>
+  document.addEventListener(`htmx:${name}`, (event) => {
+    const { ctx } = event.detail;
+    if (ctx && isOfList(ctx)) react(ctx, event);
+  });
+
+if (window.htmx) {
+  root.dataset.live = "";
+
+  listen("config:request", ({ request }) => leaveOutEmpty(request.body));
+
+  listen("before:request", (ctx) => wait(ctx));
+
+  listen("before:response", (ctx, event) => {
+    if (ctx.response.status < 400) return;
+    event.preventDefault();
+    /* What is not there has a page that says so; the rest may pass. */
+    if (ctx.response.status < 500) location.assign(ctx.request.action);
+    else fail(ctx.sourceElement);
+  });
+
+  listen("error", (ctx) => fail(ctx.sourceElement));
+
+  listen("before:swap", (ctx) => {
+    ctx.focus = focusAfter(ctx.sourceElement);
+  });
+
+  listen("after:swap", (ctx) => {
+    failure.replaceChildren();
+    tickAsAnswered();
+    ctx.focus()?.focus({ preventScroll: true });
+    announce(document.querySelector("h1").textContent);
+  });
+
+  listen("finally:request", done);
+}
