@@ -32,6 +32,8 @@ urlpatterns = [
     path("initiatives/", include(initiatives)),
     path("initiatives.json", finder.initiative_list_json, name="list-json"),
     path("initiatives.csv", finder.initiative_list_csv, name="list-csv"),
+    path("initiatives/map.json", finder.map_cities, name="map-cities"),
+    path("initiatives/map.html", finder.map_city, name="map-city"),
     path("strategies/", include(strategies)),
     path("lessons/", include(lessons)),
     path("awards/", include(awards)),

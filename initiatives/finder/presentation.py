@@ -12,6 +12,12 @@ class View(models.TextChoices):
 
     LIST = "list", _("list")
     TABLE = "table", _("table")
+    MAP = "map", _("map")
+
+    @property
+    def is_sorted(self):
+        """Whether it follows the reader's order; a map has none."""
+        return self in (View.LIST, View.TABLE)
 
 
 class Column(models.TextChoices):

@@ -1,6 +1,6 @@
 """The finder as a page and as data, all from one Selection."""
 
-from django.http import JsonResponse, StreamingHttpResponse
+from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from initiatives.finder.selection import PageMissingError, Selection
 from initiatives.outputs.as_csv import selection_as_csv
 from initiatives.outputs.as_json import selection_as_json
+from initiatives.views.finder_map import cities_as_json, results_of_city
 from initiatives.views.results import results_of
 from initiatives.vocabulary import Asserter
 
@@ -94,4 +95,24 @@ def initiative_list_csv(request):
         lines,
         content_type="text/csv; charset=utf-8; header=present",
         headers={"Content-Disposition": 'attachment; filename="initiatives.csv"'},
+    )
+
+
+@require_safe
+def map_cities(request):
+    """Give the cities of a selection for the map's script; 400 as for JSON."""
+    selection = Selection(request.GET)
+    if selection.mistakes:
+        return JsonResponse({"errors": selection.errors}, status=400)
+    return JsonResponse(cities_as_json(selection))
+
+
+@require_safe
+def map_city(request):
+    """Give what the map says of the one city of a selection, as a piece of a page."""
+    selection = Selection(request.GET)
+    if selection.mistakes or len(selection.chosen.get("city", [])) != 1:
+        raise Http404
+    return render(
+        request, "initiatives/views/map_city.html", results_of_city(selection)
     )

@@ -1,4 +1,4 @@
-"""The map of the home page: cities as dots, the crowded parts drawn larger."""
+"""Maps drawn without scripts: cities as dots, the crowded parts drawn larger."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -18,19 +18,28 @@ INSETS = (
 
 
 def world_map():
-    """Return the map: dots of the world, and the crowded parts of it drawn larger.
+    """Return the map of all cities with initiatives, each leading to its own page."""
+    cities = City.objects.with_initiatives().for_map()
+    return arranged(
+        [
+            map_place(city, city.initiative_count, city.get_absolute_url())
+            for city in cities
+        ]
+    )
+
+
+def arranged(places):
+    """Return a map: dots of the world, and the crowded parts of it drawn larger.
 
     A city that stands in an inset is a link there and only there.
     """
-    rest = map_places()
-    insets = []
+    rest, insets = places, []
     for name, label, frame in INSETS:
         within = [place for place in rest if stands_in(place, frame)]
         rest = [place for place in rest if not stands_in(place, frame)]
         insets.append({"name": name, "label": label, "places": within, "frame": frame})
     insets = [inset for inset in insets if inset["places"]]
-    total = len(rest) + sum(len(inset["places"]) for inset in insets)
-    return {"places": rest, "insets": insets, "total": total}
+    return {"places": rest, "insets": insets, "total": len(places)}
 
 
 def stands_in(place, frame):
@@ -41,22 +50,18 @@ def stands_in(place, frame):
     )
 
 
-def map_places():
-    """Return the cities with initiatives as dots on the map, the largest first."""
-    places = []
-    for city in City.objects.with_initiatives().for_map():
-        x, y = project(city.latitude, city.longitude)
-        count = ngettext(
-            "%(n)s initiative", "%(n)s initiatives", city.initiative_count
-        ) % {"n": city.initiative_count}
-        places.append(
-            {
-                "name": city.name,
-                "url": city.get_absolute_url(),
-                "x": x,
-                "y": y,
-                "size": city.size,
-                "label": f"{city}: {city.size.label}, {count}",
-            }
-        )
-    return places
+def map_place(city, count, url):
+    """Return a city as a dot of the map that leads to this address.
+
+    ``count`` is its number of initiatives. x and y are in units of the map.
+    """
+    x, y = project(city.latitude, city.longitude)
+    words = ngettext("%(n)s initiative", "%(n)s initiatives", count) % {"n": count}
+    return {
+        "name": city.name,
+        "url": url,
+        "x": x,
+        "y": y,
+        "size": city.size,
+        "label": f"{city}: {city.size.label}, {words}",
+    }

@@ -1,0 +1,201 @@
+/* The map of the finder. `<city-map>` holds a drawn map with links, which stays where
+   this script does not run or what it needs does not come. It starts by itself wherever
+   it is put into a page, so that a map swapped in with new results works as well.
+
+   The shapes and the cities come in units of the drawn map (see static/data/README.md),
+   so that no projection is needed here: Leaflet takes y to grow northwards, hence -y. */
+
+const CLOSEST = 5;
+const FARTHEST = -2;
+const CLOSE_ENOUGH = 3;
+const SOME = 10;
+const MANY = 50;
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const touch = matchMedia("(pointer: coarse)");
+
+/* What an address answers, or null: what is on the page then stays as it is. */
+const fetched = async (address, type) => {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer[type]() : null;
+  } catch {
+    return null;
+  }
+};
+
+/* A line of atlas.json: the first point, then steps from point to point. */
+const points = (line, unit) => {
+  const found = [];
+  let [x, y] = [0, 0];
+  for (let at = 0; at < line.length; at += 2) {
+    x += line[at];
+    y += line[at + 1];
+    found.push([-y / unit, x / unit]);
+  }
+  return found;
+};
+
+/* A marker that says in words what it is. */
+const LabelledIcon = L.DivIcon.extend({
+  createIcon(old) {
+    const element = L.DivIcon.prototype.createIcon.call(this, old);
+    element.setAttribute("aria-label", this.options.label);
+    return element;
+  },
+});
+
+class CityMap extends HTMLElement {
+  async connectedCallback() {
+    this.still = this.querySelector(".chart__still");
+    this.glyph = this.querySelector("template").content.querySelector("svg");
+    const [land, found] = await Promise.all([
+      fetched(this.dataset.land, "json"),
+      fetched(this.dataset.cities, "json"),
+    ]);
+    if (this.isConnected && land && found?.cities.length) this.draw(land, found.cities);
+  }
+
+  disconnectedCallback() {
+    this.map?.remove();
+    this.querySelector(".chart__map")?.remove();
+    if (this.still) this.still.hidden = false;
+  }
+
+  draw(land, cities) {
+    const frame = document.createElement("div");
+    frame.className = "chart__map";
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", this.dataset.label);
+    this.append(frame);
+    this.still.hidden = true;
+    const moves = !still.matches;
+    this.map = L.map(frame, {
+      crs: L.CRS.Simple,
+      attributionControl: false,
+      zoomControl: false,
+      minZoom: FARTHEST,
+      maxZoom: CLOSEST,
+      zoomSnap: 0.25,
+      renderer: L.svg({ padding: 1 }),
+      maxBounds: [[-487, 0], [0, 1000]],
+      maxBoundsViscosity: 0.7,
+      scrollWheelZoom: false,
+      dragging: !touch.matches,
+      zoomAnimation: moves,
+      fadeAnimation: moves,
+      markerZoomAnimation: moves,
+    });
+    const { zoomIn: zoomInTitle, zoomOut: zoomOutTitle } = this.dataset;
+    this.map.addControl(L.control.zoom({ zoomInTitle, zoomOutTitle }));
+    this.map.on("focus", () => this.map.scrollWheelZoom.enable());
+    this.map.on("blur", () => this.map.scrollWheelZoom.disable());
+    this.drawLand(land);
+    const group = this.clusters(moves);
+    group.addLayers(cities.map((city) => this.marker(city)));
+    this.map.fitBounds(group.getBounds().pad(0.1), { maxZoom: CLOSE_ENOUGH, animate: false });
+    this.map.addLayer(group);
+  }
+
+  drawLand({ unit, land, borders }) {
+    const shapes = land.map((line) => points(line, unit));
+    const lines = borders.map((line) => points(line, unit));
+    const options = { interactive: false, smoothFactor: 0.5 };
+    L.polygon(shapes, {
+      ...options, className: "chart__land", stroke: false, fillOpacity: 1,
+    }).addTo(this.map);
+    L.polyline(lines, { ...options, className: "chart__borders", weight: 1 }).addTo(this.map);
+  }
+
+  clusters(moves) {
+    const group = L.markerClusterGroup({
+      animate: moves,
+      maxClusterRadius: 48,
+      showCoverageOnHover: false,
+      iconCreateFunction: (cluster) => this.clusterIcon(cluster.getAllChildMarkers()),
+    });
+    /* Opened by a key, a group makes way for what it held: the focus goes there. */
+    const follow = (layer) => {
+      const [first] = layer.getAllChildMarkers();
+      this.map.once("moveend", () => requestAnimationFrame(() => {
+        group.getVisibleParent(first)?.getElement()?.focus();
+      }));
+    };
+    group.on("clusterkeypress", ({ layer, originalEvent }) => {
+      if (originalEvent.key === "Enter") follow(layer);
+    });
+    group.on("clusterkeydown", ({ layer, originalEvent }) => {
+      if (originalEvent.key !== " ") return;
+      originalEvent.preventDefault();
+      follow(layer);
+      layer.zoomToBounds();
+    });
+    return group;
+  }
+
+  clusterIcon(markers) {
+    const count = markers.reduce((sum, { options }) => sum + options.count, 0);
+    const amount = count >= MANY ? "many" : count >= SOME ? "some" : "few";
+    const label = this.dataset.cluster
+      .replace("{cities}", markers.length)
+      .replace("{count}", count);
+    return new LabelledIcon({
+      className: `chart__cluster chart__cluster--${amount}`,
+      html: String(count),
+      iconSize: null,
+      label,
+    });
+  }
+
+  marker({ slug, name, count, step, label, x, y }) {
+    const glyph = this.glyph.cloneNode(true);
+    glyph.setAttribute("class", `glyph size-${step}`);
+    const marker = L.marker([-y, x], {
+      count,
+      riseOnHover: true,
+      icon: new LabelledIcon({
+        className: `chart__city size-${step}`, html: glyph, iconSize: null, label,
+      }),
+    });
+    marker.bindTooltip(name, { direction: "top", offset: [0, -12] });
+    const content = document.createElement("div");
+    content.tabIndex = -1;
+    content.textContent = label;
+    marker.bindPopup(content, { minWidth: 220, maxWidth: 280, offset: [0, -8] });
+    marker.on("popupopen", ({ popup }) => this.opened(popup, content, slug, label));
+    /* What had the focus is gone by now, unless the reader has moved on. */
+    marker.on("popupclose", () => {
+      if (document.activeElement === document.body) marker.getElement()?.focus();
+    });
+    marker.on("keydown", ({ originalEvent }) => {
+      if (originalEvent.key !== " ") return;
+      originalEvent.preventDefault();
+      marker.openPopup();
+    });
+    return marker;
+  }
+
+  /* The initiatives of a city are asked for when it is opened, once. */
+  async opened(popup, content, slug, label) {
+    const frame = popup.getElement();
+    frame.setAttribute("role", "dialog");
+    frame.setAttribute("aria-label", label);
+    frame.querySelector(".leaflet-popup-close-button")
+      .setAttribute("aria-label", this.dataset.close);
+    content.focus({ preventScroll: true });
+    frame.onkeydown = ({ key }) => {
+      if (key === "Escape") this.map.closePopup(popup);
+    };
+    if (content.childElementCount) return;
+    const address = new URL(this.dataset.city, location.href);
+    address.searchParams.set("city", slug);
+    const initiatives = await fetched(address, "text");
+    if (!initiatives) return;
+    const had = content === document.activeElement;
+    content.innerHTML = initiatives;
+    popup.update();
+    if (had) content.focus({ preventScroll: true });
+  }
+}
+
+customElements.define("city-map", CityMap);
