@@ -49,6 +49,10 @@ class CityQuerySet(NaturalKeyQuerySet):
             population_year=newest_population("pk", "year"),
         )
 
+    def with_size(self):
+        """Annotate the population, its year and the size class ``city_size``."""
+        return self.with_population().annotate(city_size=size_class("population"))
+
     def for_card(self):
         """What stands beside an initiative: place, population, size."""
         return self.with_population().fetch_mode(models.FETCH_RAISE)

@@ -121,6 +121,15 @@ DATABASES = {
 }
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
+# Pages of the present version of the catalogue, in each process: see views/kept.py.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "TIMEOUT": 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    }
+}
+
 # Language and time -------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"

@@ -1,6 +1,8 @@
-"""What the finder shows beside its results: facets with counts, and chips."""
+"""What the finder shows beside its results: facets with counts, chips, years."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from cities.vocabulary import CitySize
 
@@ -12,9 +14,19 @@ OPTIONS_AT_MOST = 30
 class Chip:
     """One thing the reader chose, and the address without it."""
 
+    parameter: str
+    value: str
     name: str
     label: str
     url: str
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A chip, and how many initiatives would be found without it."""
+
+    chip: Chip
+    count: int
 
 
 @dataclass(frozen=True)
@@ -38,70 +50,91 @@ class Option:
 
 
 @dataclass(frozen=True)
+class YearBar:
+    """The years from ``year`` to ``last``, and how many initiatives started in them.
+
+    ``share`` is the height of its bar: percent of the largest count.
+    """
+
+    year: int
+    last: int
+    count: int
+    share: int
+    selected: bool
+
+
+@dataclass
 class FacetPanel:
-    """One facet as it is drawn: its options, the first of them and the rest."""
+    """One facet as it is drawn: its options, the first of them and the rest.
+
+    ``pairs`` are all values and labels in their order, ``chosen`` the reader's values;
+    ``count`` returns the number of initiatives of a value.
+    """
 
     name: str
     label: str
     opens: bool
-    options: list[Option]
+    pairs: list[tuple[str, str]]
+    chosen: list[str]
+    count: Callable[[str], int]
 
     @property
     def selected_count(self):
         """How many values are chosen."""
-        return sum(option.selected for option in self.options)
+        return len(self.chosen)
 
     @property
     def is_open(self):
         """Whether it is drawn unfolded: by its nature, or because it is in use."""
         return self.opens or self.selected_count > 0
 
-    @property
+    @cached_property
+    def options(self):
+        """Every option."""
+        return self._options(self.pairs)
+
+    @cached_property
     def top(self):
         """The first options and every chosen one."""
-        return [
-            option
-            for place, option in enumerate(self.options)
-            if place < OPTIONS_AT_ONCE or option.selected
-        ]
+        later = self.pairs[OPTIONS_AT_ONCE:] if self.chosen else ()
+        chosen = [pair for pair in later if pair[0] in self.chosen]
+        return self._options([*self.pairs[:OPTIONS_AT_ONCE], *chosen])
 
-    @property
+    @cached_property
     def rest(self):
         """The options behind "show more": of a long list, the most used."""
-        listed = self.options[OPTIONS_AT_ONCE:OPTIONS_AT_MOST]
-        return [option for option in listed if not option.selected]
+        listed = self.pairs[OPTIONS_AT_ONCE:OPTIONS_AT_MOST]
+        return self._options([pair for pair in listed if pair[0] not in self.chosen])
 
-    @property
+    @cached_property
     def unlisted_count(self):
-        """How many options are not drawn: their lists stand on pages of their own."""
-        return len(self.options) - len(self.top) - len(self.rest)
+        """How many options are not drawn at once."""
+        return len(self.pairs) - len(self.top) - len(self.rest)
 
     @property
     def is_of_use(self):
         """Whether there is something to choose between, or to unchoose."""
-        return len(self.options) > 1 or self.selected_count > 0
+        return len(self.pairs) > 1 or self.selected_count > 0
 
+    def matching(self, wanted):
+        """Return the options whose label a function wants."""
+        return self._options([pair for pair in self.pairs if wanted(str(pair[1]))])
 
-def facet_panel(facet, options, chosen, keys):
-    """Return the panel of a facet over the initiatives with these keys.
+    def _options(self, pairs):
+        return [self._option(value, label) for value, label in pairs]
 
-    ``options`` are its pairs of value and label, ``chosen`` the reader's values.
-    """
-    counts = facet.counts(keys)
-    largest = max(counts.values(), default=0) or 1
-    return FacetPanel(
-        facet.name,
-        facet.label,
-        facet.is_open,
-        [
-            Option(
-                value,
-                label,
-                count := counts.get(value, 0),
-                value in chosen,
-                CitySize(value) if facet.name == "city_size" else None,
-                round(100 * count / largest),
-            )
-            for value, label in options
-        ],
-    )
+    def _option(self, value, label):
+        count = self.count(value)
+        return Option(
+            value,
+            label,
+            count,
+            value in self.chosen,
+            CitySize(value) if self.name == "city_size" else None,
+            round(100 * count / self._largest),
+        )
+
+    @cached_property
+    def _largest(self):
+        drawn = self.pairs[:OPTIONS_AT_MOST]
+        return max((self.count(value) for value, _label in drawn), default=0) or 1

@@ -1,8 +1,11 @@
 """Search by words: every word must stand somewhere in an initiative's record."""
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from dataclasses import dataclass
 
-from initiatives.models import Claim, InitiativeStrategy, TaggedInitiative
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from pyroaring import BitMap
+
+from initiatives.models import Claim, Initiative, InitiativeStrategy, TaggedInitiative
 
 OWN_FIELDS = ("name", "also_known_as", "summary", "city__name", "city__region")
 
@@ -44,3 +47,18 @@ def relevance(text):
                 default=Value(0),
             )
     return score
+
+
+@dataclass(frozen=True)
+class Found:
+    ids: BitMap
+    ranked: list
+    is_capped: bool = False
+    terms: tuple = ()
+
+
+def find(text):
+    """Return what a text finds."""
+    found = search(Initiative.objects.published(), text).order_by(relevance(text).desc(), "name", "pk")
+    ranked = list(found.values_list("pk", flat=True))
+    return Found(BitMap(ranked), ranked)

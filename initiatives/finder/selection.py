@@ -1,28 +1,30 @@
 """The Selection: a reader's choice of initiatives, read from a query string.
 
 Every list, count and format of the finder comes from one. It knows what was chosen,
-what could not be understood, how to say it in words, and its queryset.
+what could not be understood, how to say it in words, and what it finds.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.formats import number_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from initiatives.finder.current import current_index
 from initiatives.finder.facets import FACETS
-from initiatives.finder.filters import FinderFilterSet
-from initiatives.finder.panel import Chip, facet_panel
-from initiatives.finder.presentation import Column, View
-from initiatives.finder.sorting import Sort, sort_initiatives
+from initiatives.finder.filters import PARAMETERS, FinderFilterSet
+from initiatives.finder.finding import MATCHED_FACET, Finding
+from initiatives.finder.panel import Chip, FacetPanel, WayOut
+from initiatives.finder.presentation import View
+from initiatives.finder.reading import read, shortened
+from initiatives.finder.search import find
+from initiatives.finder.sorting import Sort
+from initiatives.finder.wording import InWords
+from initiatives.finder.years import year_bars
 
 PAGE_SIZE = 24
-LONGEST_QUOTE = 60
-TYPED = ("q", "started_from", "started_to")
+# How many rows are read at once where all are wanted.
+CHUNK = 500
 
 
 class PageMissingError(Exception):
@@ -34,21 +36,7 @@ class PageMissingError(Exception):
         self.last = last
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """One thing in the query string that could not be used, in words."""
-
-    parameter: str
-    label: str
-    message: str
-
-    @property
-    def field_id(self):
-        """The id of the part of the page it concerns."""
-        return f"filter-{self.parameter}"
-
-
-class Selection:
+class Selection(InWords):
     """What a query string asks of the catalogue.
 
     What cannot be understood is left out and listed in ``mistakes``: nothing is
@@ -56,69 +44,16 @@ class Selection:
     """
 
     def __init__(self, query):
-        self.mistakes = []
+        self.index = current_index()
+        reading = read(query, self.index)
+        self.chosen, self.mistakes = reading.chosen, reading.mistakes
+        self.given = reading.given
         self.page_number = query.get("page") or "1"
-        self.options = {facet.name: facet.options() for facet in FACETS}
-        self.options["columns"] = Column.choices
-        self._declared = FinderFilterSet(QueryDict(), self.options).filters
-        self.chosen = self._understood(self._read(query))
-        self.given = {name: printable(query.get(name, "")) for name in TYPED}
 
-    # Reading ---------------------------------------------------------------------
-
-    def _read(self, query):
-        """Return ``{parameter: values}`` with the values the catalogue knows."""
-        chosen = {}
-        for name, given in query.lists():
-            values = list(dict.fromkeys(filter(None, (v.strip() for v in given))))
-            if name == "page" or not values:
-                continue
-            if name in self.options:
-                chosen[name] = self._known_values(name, values)
-            elif name not in self._declared:
-                self._mistake(name, _("There is no filter of this name."))
-            elif len(values) > 1:
-                self._mistake(name, _("It is given more than once; give it once."))
-            else:
-                chosen[name] = values
-        return {name: values for name, values in chosen.items() if values}
-
-    def _known_values(self, name, given):
-        """Return the facet's values among these, in any case, in the facet's order."""
-        asked = {value.casefold(): value for value in given}
-        known = []
-        for value, _label in self.options[name]:
-            if asked.pop(value.casefold(), None) is not None:
-                known.append(value)
-        for value in asked.values():
-            message = _("“%(value)s” is not in the catalogue.")
-            self._mistake(name, message % {"value": shortened(value)})
-        return known
-
-    def _understood(self, chosen):
-        """Return what passes the form, without the parameters that do not."""
-        errors = self._bind(chosen).form.errors
-        for name, messages in errors.items():
-            given = {"value": shortened(chosen[name][0])}
-            for message in messages:
-                words = _("“%(value)s” cannot be used: %(message)s")
-                self._mistake(name, words % (given | {"message": message}))
-        chosen = {name: value for name, value in chosen.items() if name not in errors}
-        self._bind(chosen)
-        return chosen
-
-    def _bind(self, chosen):
-        data = QueryDict(mutable=True)
-        for name, values in chosen.items():
-            data.setlist(name, values)
-        self.filterset = FinderFilterSet(data, self.options)
-        self.filterset.form.is_valid()
-        return self.filterset
-
-    def _mistake(self, name, message):
-        declared = self._declared.get(name)
-        label = declared.label if declared else shortened(name)
-        self.mistakes.append(Mistake(name, label, message))
+    @property
+    def version(self):
+        """The version of the catalogue it is an answer of."""
+        return self.index.version
 
     @property
     def errors(self):
@@ -130,26 +65,56 @@ class Selection:
 
     # What it finds ---------------------------------------------------------------
 
+    @cached_property
+    def search(self):
+        """What the search text finds, None where there is none."""
+        return find(self.q) if self.q else None
+
+    @cached_property
+    def finding(self):
+        """What it finds in the index."""
+        return self._finding(self.chosen)
+
+    def _finding(self, chosen):
+        text_ids = self.search.ids if self.search and "q" in chosen else None
+        return Finding(chosen, self.index, text_ids)
+
     @property
-    def initiatives(self):
-        """The published initiatives it asks for, in its order."""
-        return sort_initiatives(self.filterset.initiatives(), self.sort, self.q)
+    def ids(self):
+        """The ids of the published initiatives it finds, as a BitMap."""
+        return self.finding.ids
 
     @cached_property
     def total(self):
         """How many initiatives it finds."""
-        return self.filterset.initiatives().count()
+        return len(self.ids)
+
+    def ids_in_order(self, start=0, stop=None):
+        """Return the ids from ``start`` to ``stop`` in its order."""
+        if self.sort != Sort.RELEVANCE:
+            return self.index.in_order(self.ids, self.sort, start, stop)
+        if self.search.ranked is None:
+            return self.index.in_order(self.ids, Sort.NEWEST, start, stop)
+        return [pk for pk in self.search.ranked if pk in self.ids][start:stop]
 
     def page(self, initiatives):
-        """Return its page of these initiatives, or raise ``PageMissingError``."""
-        paginator = Paginator(initiatives, PAGE_SIZE)
-        paginator.count = self.total
+        """Return its page of the rows of a queryset, or raise ``PageMissingError``."""
+        paginator = Paginator(range(self.total), PAGE_SIZE)
         try:
-            return paginator.page(self.page_number)
+            places = paginator.page(self.page_number)
         except (EmptyPage, PageNotAnInteger) as error:
             raise PageMissingError(
                 shortened(self.page_number), paginator.num_pages
             ) from error
+        start = (places.number - 1) * PAGE_SIZE
+        ids = self.ids_in_order(start, start + PAGE_SIZE)
+        return Page(rows_of(initiatives, ids), places.number, paginator)
+
+    def every(self, initiatives):
+        """Yield the rows of a queryset for all it finds, in its order."""
+        ids = self.ids_in_order()
+        for start in range(0, len(ids), CHUNK):
+            yield from rows_of(initiatives, ids[start : start + CHUNK])
 
     # What was chosen -------------------------------------------------------------
 
@@ -169,7 +134,7 @@ class Selection:
     @property
     def offers_match_all(self):
         """Whether there are strategies to ask for together."""
-        return len(self.options[FinderFilterSet.MATCHED_FACET]) > 1
+        return len(self.index.options[MATCHED_FACET]) > 1
 
     @property
     def sort(self):
@@ -178,6 +143,11 @@ class Selection:
         if asked and (self.q or asked != Sort.RELEVANCE):
             return Sort(asked)
         return Sort.RELEVANCE if self.q else Sort.NAME
+
+    @property
+    def is_unranked(self):
+        """Whether so much was found that the newest stand first, not the best."""
+        return self.sort == Sort.RELEVANCE and self.search.ranked is None
 
     @property
     def view(self):
@@ -194,7 +164,7 @@ class Selection:
         """
         parameters = self.chosen | changes
         data = QueryDict(mutable=True)
-        for name in (*self._declared, "page"):
+        for name in (*PARAMETERS, "page"):
             if values := parameters.get(name):
                 data.setlist(name, values)
         return data.urlencode()
@@ -204,41 +174,32 @@ class Selection:
         query = self.query_string(**changes)
         return reverse(name) + (f"?{query}" if query else "")
 
-    # In words --------------------------------------------------------------------
-
-    @cached_property
-    def chips(self):
-        """What was chosen, one chip a value, each with the address without it."""
-        chips = []
-        for name in self._declared:
-            if name in FinderFilterSet.PRESENTATION:
-                continue
-            values = self.chosen.get(name, [])
-            for value in values:
-                rest = [other for other in values if other != value]
-                chips.append(
-                    Chip(
-                        self._declared[name].label,
-                        self.label(name, value),
-                        self.url(**{name: rest}),
-                    )
-                )
-        return chips
-
-    def label(self, name, value):
-        """Return a value as readers know it."""
-        choices = self.options.get(name) or self._declared[name].extra.get("choices")
-        return str(dict(choices or ()).get(value, value))
-
-    def labels(self, name):
-        """Return the labels of the chosen values of a parameter."""
-        return [self.label(name, value) for value in self.chosen.get(name, [])]
-
     @property
     def clear_url(self):
         """The address without any filter, in the same order."""
         filters = self.chosen.keys() - set(FinderFilterSet.PRESENTATION)
         return self.url(**dict.fromkeys(filters))
+
+    # Beside the results ----------------------------------------------------------
+
+    @cached_property
+    def chips(self):
+        """What was chosen, one chip a value, each with the address without it."""
+        return [
+            Chip(
+                name,
+                value,
+                PARAMETERS[name].label,
+                self.label(name, value),
+                self.url(**{name: self._values_without(name, value)}),
+            )
+            for name in PARAMETERS
+            if name not in FinderFilterSet.PRESENTATION
+            for value in self.chosen.get(name, ())
+        ]
+
+    def _values_without(self, name, value):
+        return [other for other in self.chosen[name] if other != value]
 
     @property
     def active_count(self):
@@ -246,37 +207,16 @@ class Selection:
         return len(self.chips)
 
     @property
-    def count_in_words(self):
-        """The number of initiatives it finds: "12 initiatives"."""
-        words = ngettext("%(n)s initiative", "%(n)s initiatives", self.total)
-        return words % {"n": number_format(self.total, force_grouping=True)}
+    def ways_out(self):
+        """The chips whose removal would find more, each with how many, best first."""
+        ways = [WayOut(chip, len(self._without(chip).ids)) for chip in self.chips]
+        better = [way for way in ways if way.count > self.total]
+        return sorted(better, key=lambda way: -way.count)
 
-    @property
-    def heading(self):
-        """The number found, the strategies and the search text, in a sentence."""
-        heading = self.count_in_words
-        if strategies := self.labels("strategy"):
-            joint = _(" and ") if self.match_all else _(" or ")
-            names = in_a_row([name.lower() for name in strategies], joint)
-            heading = _("%(count)s for %(names)s") % {"count": heading, "names": names}
-        if self.q:
-            words = {"found": heading, "text": self.q}
-            heading = _("%(found)s with “%(text)s”") % words
-        return heading
-
-    @property
-    def title(self):
-        """The heading and all other filters, for the title of the page."""
-        told = {self._declared[name].label for name in ("strategy", "q")}
-        others = [chip.label for chip in self.chips if chip.name not in told]
-        return " · ".join([self.heading, *others])
-
-    @property
-    def description(self):
-        """The selection in words: "Equal access · Town · 12 initiatives"."""
-        return " · ".join([*(chip.label for chip in self.chips), self.count_in_words])
-
-    # Beside the results ----------------------------------------------------------
+    def _without(self, chip):
+        rest = self._values_without(chip.parameter, chip.value)
+        others = {k: v for k, v in self.chosen.items() if k != chip.parameter}
+        return self._finding(others | ({chip.parameter: rest} if rest else {}))
 
     @cached_property
     def all_facets(self):
@@ -285,30 +225,39 @@ class Selection:
         A facet's counts apply all other filters but not its own, unless all of its
         chosen values are asked for at once.
         """
-        everything = self._keys()
         return [
-            facet_panel(
-                facet,
-                self.options[facet.name],
+            FacetPanel(
+                facet.name,
+                facet.label,
+                facet.is_open,
+                self.index.options[facet.name],
                 self.chosen.get(facet.name, []),
-                self._keys(facet.name) if self._leaves_out(facet) else everything,
+                partial(
+                    self.index.count,
+                    facet.name,
+                    ids=self.finding.without(facet.name),
+                ),
             )
             for facet in FACETS
         ]
-
-    def _leaves_out(self, facet):
-        """Whether the facet's counts differ for leaving out its own filter."""
-        matched = facet.name == FinderFilterSet.MATCHED_FACET and self.match_all
-        return facet.name in self.chosen and not matched
-
-    def _keys(self, leaving_out=None):
-        found = self.filterset.initiatives(leaving_out).order_by()
-        return list(found.values_list("pk", flat=True))
 
     @property
     def facets(self):
         """The panels to draw: those with nothing to choose are left out."""
         return [panel for panel in self.all_facets if panel.is_of_use]
+
+    def panel(self, name):
+        """Return the panel of one facet."""
+        return next(panel for panel in self.all_facets if panel.name == name)
+
+    @property
+    def years(self):
+        """Bars of the years in which they started, by all filters but the years."""
+        return year_bars(
+            self.index.years,
+            self.finding.without("years"),
+            *(self._value(name) for name in ("started_from", "started_to")),
+        )
 
     @property
     def sort_options(self):
@@ -338,19 +287,7 @@ class Selection:
         ]
 
 
-def printable(text):
-    """Return a text with a mark in place of each sign that cannot be shown."""
-    return "".join(
-        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text
-    )
-
-
-def shortened(text):
-    """Return a text short and clean enough to quote in a message."""
-    text = printable(text)
-    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
-
-
-def in_a_row(names, joint):
-    """Return names as a list in words: "a, b or c"."""
-    return joint.join(filter(None, (", ".join(names[:-1]), names[-1])))
+def rows_of(initiatives, ids):
+    """Return the rows of a queryset with these ids, in the order of the ids."""
+    rows = {row.pk: row for row in initiatives.filter(pk__in=ids)}
+    return [rows[pk] for pk in ids]

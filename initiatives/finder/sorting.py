@@ -1,10 +1,7 @@
 """The orders in which the finder can list initiatives."""
 
 from django.db import models
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
-
-from initiatives.finder.search import relevance
 
 
 class Sort(models.TextChoices):
@@ -16,18 +13,3 @@ class Sort(models.TextChoices):
     OLDEST = "oldest", _("oldest first")
     CITY_SIZE = "city-size", _("largest city first")
     UPDATED = "updated", _("last updated")
-
-
-ORDERINGS = {
-    Sort.NAME: (),
-    Sort.NEWEST: (F("start_year").desc(nulls_last=True),),
-    Sort.OLDEST: (F("start_year").asc(nulls_last=True),),
-    Sort.CITY_SIZE: (F("population").desc(nulls_last=True),),
-    Sort.UPDATED: ("-updated_at",),
-}
-
-
-def sort_initiatives(initiatives, sort, text):
-    """Return the initiatives in this order; relevance is to the search text."""
-    first = (relevance(text).desc(),) if sort == Sort.RELEVANCE else ORDERINGS[sort]
-    return initiatives.with_size().order_by(*first, "name", "pk")

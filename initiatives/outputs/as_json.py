@@ -6,6 +6,7 @@ from initiatives.outputs.records import initiative_record
 def selection_as_json(selection, page, absolute):
     """Return a page of a selection and the counts of its facets, ready for JSON."""
     return {
+        "version": selection.version.number,
         "total": selection.total,
         "page": page.number,
         "pages": page.paginator.num_pages,

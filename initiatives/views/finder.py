@@ -5,10 +5,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from initiatives.finder.current import snapshot
 from initiatives.finder.selection import PageMissingError, Selection
+from initiatives.models import Initiative
 from initiatives.outputs.as_csv import selection_as_csv
 from initiatives.outputs.as_json import selection_as_json
 from initiatives.views.finder_map import cities_as_json, results_of_city
+from initiatives.views.kept import kept
 from initiatives.views.results import results_of
 from initiatives.vocabulary import Asserter
 
@@ -19,6 +22,7 @@ FORMATS = (
 
 
 @require_safe
+@kept
 def initiative_list(request):
     """List the initiatives of a selection; parameters as in ``finder/filters.py``."""
     selection = Selection(request.GET)
@@ -44,16 +48,13 @@ def evaluated_independently(selection):
 
     None where the reader has already chosen by who says so.
     """
-    asserters = next(
-        panel for panel in selection.all_facets if panel.name == "asserted_by"
-    )
+    asserters = selection.panel("asserted_by")
     if asserters.selected_count:
         return None
-    return next(
-        {"count": option.count, "url": selection.url(asserted_by=[option.value])}
-        for option in asserters.options
-        if option.value == Asserter.EVALUATOR
-    )
+    return {
+        "count": asserters.count(Asserter.EVALUATOR.value),
+        "url": selection.url(asserted_by=[Asserter.EVALUATOR.value]),
+    }
 
 
 def page_missing(request, selection, missing):
@@ -68,13 +69,14 @@ def page_missing(request, selection, missing):
 
 
 @require_safe
+@kept
 def initiative_list_json(request):
     """Give one page of a selection as JSON; 400 where a parameter is not known."""
     selection = Selection(request.GET)
     if selection.mistakes:
         return JsonResponse({"errors": selection.errors}, status=400)
     try:
-        page = selection.page(selection.initiatives.for_export())
+        page = selection.page(Initiative.objects.for_export())
     except PageMissingError as missing:
         message = _("There is no page %(number)s; the last is %(last)s.")
         words = {"number": missing.number, "last": missing.last}
@@ -85,20 +87,26 @@ def initiative_list_json(request):
 @require_safe
 def initiative_list_csv(request):
     """Give every initiative of a selection as CSV; 400 as for JSON."""
-    selection = Selection(request.GET)
+    with snapshot():
+        selection = Selection(request.GET)
     if selection.mistakes:
         return JsonResponse({"errors": selection.errors}, status=400)
-    lines = selection_as_csv(
-        selection.initiatives.for_export(), request.build_absolute_uri
-    )
     return StreamingHttpResponse(
-        lines,
+        lines_of_csv(request),
         content_type="text/csv; charset=utf-8; header=present",
         headers={"Content-Disposition": 'attachment; filename="initiatives.csv"'},
     )
 
 
+def lines_of_csv(request):
+    """Yield the lines while they are sent, all from one state of the catalogue."""
+    with snapshot():
+        initiatives = Selection(request.GET).every(Initiative.objects.for_export())
+        yield from selection_as_csv(initiatives, request.build_absolute_uri)
+
+
 @require_safe
+@kept
 def map_cities(request):
     """Give the cities of a selection for the map's script; 400 as for JSON."""
     selection = Selection(request.GET)
@@ -108,6 +116,7 @@ def map_cities(request):
 
 
 @require_safe
+@kept
 def map_city(request):
     """Give what the map says of the one city of a selection, as a piece of a page."""
     selection = Selection(request.GET)

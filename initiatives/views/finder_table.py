@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from initiatives.finder.presentation import USUAL_COLUMNS, Column
 from initiatives.finder.sorting import Sort
+from initiatives.models import Initiative
 
 NAME = "name"
 NUMBERS = {Column.POPULATION, Column.STATEMENTS, Column.SOURCES}
@@ -57,7 +58,7 @@ def results_as_table(selection):
     Raises ``PageMissingError`` for a page that is not there.
     """
     columns = chosen_columns(selection)
-    initiatives = selection.initiatives.for_table(with_terms=vocabulary_of(columns))
+    initiatives = Initiative.objects.for_table(with_terms=vocabulary_of(columns))
     return {
         "page": selection.page(initiatives),
         "name_head": head(selection, NAME, _("Initiative")),

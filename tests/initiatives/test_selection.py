@@ -13,7 +13,8 @@ def select(query=""):
 
 
 def found(query=""):
-    return [initiative.name for initiative in select(query).initiatives]
+    rows = select(query).every(Initiative.objects.all())
+    return [initiative.name for initiative in rows]
 
 
 def facet(selection, name):
@@ -158,7 +159,7 @@ def test_empty_fields_of_a_form_are_no_filters(world):
 def test_a_page_that_is_not_there_is_refused_with_the_last_one(world, page):
     selection = select(f"page={page}")
     with pytest.raises(PageMissingError) as missing:
-        selection.page(selection.initiatives)
+        selection.page(Initiative.objects.all())
     assert missing.value.last == 1
 
 

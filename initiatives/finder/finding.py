@@ -1,0 +1,48 @@
+"""What a choice finds in the index: one set of initiatives for each filter in use."""
+
+from pyroaring import BitMap
+
+from initiatives.finder.facets import FACETS
+
+# The facet of which all chosen values can be asked for at once.
+MATCHED_FACET = "strategy"
+
+
+class Finding:
+    """The initiatives that a choice finds, and would find without one of its filters.
+
+    ``chosen`` has values by parameter, ``text_ids`` the initiatives that a search text
+    finds, None where there is none. OR inside a facet, AND across filters.
+    """
+
+    def __init__(self, chosen, index, text_ids=None):
+        self.index = index
+        self.match_all = chosen.get("match") == ["all"]
+        self.sets = dict(self._sets(chosen, text_ids))
+        self.ids = self._common(self.sets)
+
+    def _sets(self, chosen, text_ids):
+        """Yield each filter in use with the ids it lets through."""
+        for facet in FACETS:
+            if values := chosen.get(facet.name):
+                wants_all = self.match_all and facet.name == MATCHED_FACET
+                having = self.index.having_all if wants_all else self.index.having_any
+                yield facet.name, having(facet.name, values)
+        first, last = (
+            int(chosen[name][0]) if name in chosen else None
+            for name in ("started_from", "started_to")
+        )
+        if first is not None or last is not None:
+            yield "years", self.index.started(first, last)
+        if text_ids is not None:
+            yield "q", text_ids
+
+    def _common(self, sets):
+        return BitMap.intersection(BitMap(self.index.published), *sets.values())
+
+    def without(self, name):
+        """Return the ids it finds without one of its filters."""
+        if name not in self.sets or (name == MATCHED_FACET and self.match_all):
+            return self.ids
+        rest = {other: ids for other, ids in self.sets.items() if other != name}
+        return self._common(rest)

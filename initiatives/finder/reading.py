@@ -1,0 +1,97 @@
+"""Reads a query string: what was chosen, and what could not be understood."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from initiatives.finder.filters import PARAMETERS, errors_in
+from initiatives.finder.presentation import Column
+
+LONGEST_QUOTE = 60
+ECHOED = ("q", "started_from", "started_to")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing in the query string that could not be used, in words."""
+
+    parameter: str
+    label: str
+    message: str
+
+    @property
+    def field_id(self):
+        """The id of the part of the page it concerns."""
+        return f"filter-{self.parameter}"
+
+
+@dataclass
+class Reading:
+    """A query string as the catalogue understands it.
+
+    ``chosen`` has the values of each parameter that can be used, ``mistakes`` all that
+    cannot, ``given`` what was typed, for the form to show again.
+    """
+
+    chosen: dict[str, list[str]] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)
+
+    def mistake(self, name, message):
+        """Note what could not be used of a parameter."""
+        declared = PARAMETERS.get(name)
+        label = declared.label if declared else shortened(name)
+        self.mistakes.append(Mistake(name, label, message))
+
+
+def read(query, index):
+    """Return the Reading of a query string by what an index knows."""
+    known = index.known | {"columns": {value: value for value in Column.values}}
+    reading = Reading(given={name: printable(query.get(name, "")) for name in ECHOED})
+    single = {}
+    for name, given in query.lists():
+        values = list(dict.fromkeys(filter(None, (v.strip() for v in given))))
+        if name == "page" or not values:
+            continue
+        if name in known:
+            reading.chosen[name] = _known_values(reading, name, values, known[name])
+        elif name not in PARAMETERS:
+            reading.mistake(name, _("There is no filter of this name."))
+        elif len(values) > 1:
+            reading.mistake(name, _("It is given more than once; give it once."))
+        else:
+            single[name] = values[0]
+    errors = errors_in(single)
+    for name, value in single.items():
+        if name not in errors:
+            reading.chosen[name] = [value]
+        for message in errors.get(name, ()):
+            words = _("“%(value)s” cannot be used: %(message)s")
+            told = {"value": shortened(value), "message": message}
+            reading.mistake(name, words % told)
+    reading.chosen = {name: values for name, values in reading.chosen.items() if values}
+    return reading
+
+
+def _known_values(reading, name, given, known):
+    """Return the values among these that are known, in any case, in their order."""
+    asked = {value.casefold(): value for value in given}
+    for folded in asked.keys() - known.keys():
+        message = _("“%(value)s” is not in the catalogue.")
+        reading.mistake(name, message % {"value": shortened(asked[folded])})
+    if len(asked) == 1:
+        return [known[folded] for folded in asked if folded in known]
+    return [value for folded, value in known.items() if folded in asked]
+
+
+def printable(text):
+    """Return a text with a mark in place of each sign that cannot be shown."""
+    return "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text
+    )
+
+
+def shortened(text):
+    """Return a text short and clean enough to quote in a message."""
+    text = printable(text)
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"

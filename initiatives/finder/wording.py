@@ -1,0 +1,59 @@
+"""A selection in words: for headings, titles, chips and citations."""
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.finder.filters import PARAMETERS
+
+
+class InWords:
+    """How a selection says what it is; mixed into ``Selection``."""
+
+    def label(self, name, value):
+        """Return a value as readers know it."""
+        labels = self.index.labels.get(name)
+        if labels is None:
+            labels = dict(PARAMETERS[name].extra.get("choices", ()))
+        return str(labels.get(value, value))
+
+    def labels(self, name):
+        """Return the labels of the chosen values of a parameter."""
+        return [self.label(name, value) for value in self.chosen.get(name, [])]
+
+    @property
+    def count_in_words(self):
+        """The number of initiatives it finds: "12 initiatives"."""
+        words = ngettext("%(n)s initiative", "%(n)s initiatives", self.total)
+        return words % {"n": number_format(self.total, force_grouping=True)}
+
+    @property
+    def heading(self):
+        """The number found, the strategies and the search text, in a sentence."""
+        heading = self.count_in_words
+        if strategies := self.labels("strategy"):
+            joint = _(" and ") if self.match_all else _(" or ")
+            names = in_a_row([name.lower() for name in strategies], joint)
+            heading = _("%(count)s for %(names)s") % {"count": heading, "names": names}
+        if self.q:
+            words = {"found": heading, "text": self.q}
+            heading = _("%(found)s with “%(text)s”") % words
+        return heading
+
+    @property
+    def title(self):
+        """The heading and all other filters, for the title of the page."""
+        others = [
+            chip.label for chip in self.chips if chip.parameter not in ("strategy", "q")
+        ]
+        return " · ".join([self.heading, *others])
+
+    @property
+    def description(self):
+        """The selection in words: "Equal access · Town · 12 initiatives"."""
+        return " · ".join([*(chip.label for chip in self.chips), self.count_in_words])
+
+
+def in_a_row(names, joint):
+    """Return names as a list in words: "a, b or c"."""
+    return joint.join(filter(None, (", ".join(names[:-1]), names[-1])))

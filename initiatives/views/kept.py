@@ -1,0 +1,70 @@
+"""Pages that depend on nothing but the address and the version of the catalogue."""
+
+from functools import wraps
+from hashlib import blake2b
+
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import quote_etag, urlencode
+from django.utils.translation import get_language
+
+from initiatives.finder.current import current_index, snapshot
+
+
+def kept(view):
+    """Let a view read one state of the catalogue, and keep what it answers.
+
+    The ETag is made of the version, the address and the language: a browser that has
+    the page gets 304, and another reader the copy in memory. Nothing in the page may
+    depend on who asks.
+    """
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        with snapshot():
+            etag = etag_of(request, current_index().version)
+            response = get_conditional_response(request, etag=etag)
+            if response is None:
+                response = copy_of(etag) or view(request, *args, **kwargs)
+                if response.status_code == 200:
+                    keep(etag, response)
+                    response = get_conditional_response(
+                        request, etag, response=response
+                    )
+        response["Cache-Control"] = "no-cache"
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    return answer
+
+
+def etag_of(request, version):
+    """Return the ETag of what a request asks for, in any order of its parameters."""
+    parameters = urlencode(sorted(request.GET.lists()), doseq=True)
+    parts = (
+        *version,
+        request.build_absolute_uri(request.path),
+        parameters,
+        get_language(),
+        bool(request.htmx),
+    )
+    digest = blake2b(repr(parts).encode(), digest_size=16)
+    return quote_etag(digest.hexdigest())
+
+
+def copy_of(etag):
+    """Return the answer kept under an ETag, None where there is none."""
+    kept_answer = cache.get(etag)
+    return HttpResponse(**kept_answer) if kept_answer else None
+
+
+def keep(etag, response):
+    """Keep an answer, and name its ETag."""
+    if not response.has_header("ETag"):
+        content = {
+            "content": response.content,
+            "content_type": response["Content-Type"],
+        }
+        cache.set(etag, content)
+    response["ETag"] = etag
