@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from initiatives.views import catalogue, finder, site, sources
+from initiatives.views import catalogue, facet_values, finder, site, sources
 
 app_name = "initiatives"
 
 initiatives = [
     path("", finder.initiative_list, name="list"),
+    path("options/<slug:name>/", facet_values.facet_values, name="facet-values"),
     path("<slug:slug>/", catalogue.initiative_detail, name="detail"),
 ]
 strategies = [

@@ -5,6 +5,7 @@
 const SLOW = 300;
 
 const root = document.documentElement;
+const skipped = "[data-hx-morph-skip]";
 const filters = () => document.getElementById("filters");
 const results = () => document.getElementById("results");
 const chips = () => [...document.querySelectorAll(".chip")];
@@ -40,9 +41,9 @@ const headingInSight = () => {
 };
 
 /* A box that was ticked by hand no longer follows its attribute. */
-const tickAsAnswered = () => {
-  for (const box of filters()?.querySelectorAll("input[type=checkbox]") ?? []) {
-    if (!box.closest("[data-hx-morph-skip]")) box.checked = box.defaultChecked;
+const tickAsAnswered = (part) => {
+  for (const box of part?.querySelectorAll("input[type=checkbox]") ?? []) {
+    if (part.matches(skipped) || !box.closest(skipped)) box.checked = box.defaultChecked;
   }
 };
 
@@ -91,43 +92,73 @@ const fail = (source) => {
   failure.replaceChildren(words);
 };
 
-/* What htmx tells ----------------------------------------------------------------- */
+/* Long lists of options ------------------------------------------------------------ */
 
-const isOfList = (ctx) => !ctx.sourceElement.matches("[data-facet-find]");
+const isFind = (ctx) => ctx.sourceElement.matches("[data-facet-find]");
+const finds = () => document.querySelectorAll("[data-facet-find]");
+const listOf = (find) => document.querySelector(find.dataset.hxTarget);
+
+/* Counts are those of the list that is shown, so of the address. */
+const addAddress = (body) => {
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (name !== "page") body.append(name, value);
+  }
+};
+
+/* A narrowed list keeps to what was looked for when the page changes around it, and is
+   then counted anew. */
+const keepNarrowed = (find) => {
+  listOf(find).toggleAttribute("data-hx-morph-skip", Boolean(find.value.trim()));
+  if (!pending.size) tickAsAnswered(listOf(find));
+};
+
+const narrowAgain = () => {
+  for (const find of finds()) if (find.value.trim()) window.htmx.trigger(find, "narrow");
+};
+
+/* What htmx tells ----------------------------------------------------------------- */
 
 const listen = (name, react) =>
   document.addEventListener(`htmx:${name}`, (event) => {
-    const { ctx } = event.detail;
-    if (ctx && isOfList(ctx)) react(ctx, event);
+    if (event.detail.ctx) react(event.detail.ctx, event);
   });
+
+const listenToList = (name, react) =>
+  listen(name, (ctx, event) => isFind(ctx) || react(ctx, event));
 
 if (window.htmx) {
   root.dataset.live = "";
 
-  listen("config:request", ({ request }) => leaveOutEmpty(request.body));
+  listen("config:request", (ctx) => {
+    leaveOutEmpty(ctx.request.body);
+    if (isFind(ctx)) addAddress(ctx.request.body);
+  });
 
-  listen("before:request", (ctx) => wait(ctx));
+  listenToList("before:request", wait);
 
   listen("before:response", (ctx, event) => {
     if (ctx.response.status < 400) return;
     event.preventDefault();
+    if (isFind(ctx)) return;
     /* What is not there has a page that says so; the rest may pass. */
     if (ctx.response.status < 500) location.assign(ctx.request.action);
     else fail(ctx.sourceElement);
   });
 
-  listen("error", (ctx) => fail(ctx.sourceElement));
+  listenToList("error", (ctx) => fail(ctx.sourceElement));
 
-  listen("before:swap", (ctx) => {
+  listenToList("before:swap", (ctx) => {
     ctx.focus = focusAfter(ctx.sourceElement);
   });
 
   listen("after:swap", (ctx) => {
+    if (isFind(ctx)) return keepNarrowed(ctx.sourceElement);
     failure.replaceChildren();
-    tickAsAnswered();
+    tickAsAnswered(filters());
     ctx.focus()?.focus({ preventScroll: true });
     announce(document.querySelector("h1").textContent);
+    narrowAgain();
   });
 
-  listen("finally:request", done);
+  listenToList("finally:request", done);
 }
