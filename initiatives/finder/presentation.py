@@ -13,10 +13,11 @@ class View(models.TextChoices):
     LIST = "list", _("list")
     TABLE = "table", _("table")
     MAP = "map", _("map")
+    TIMELINE = "timeline", _("timeline")
 
     @property
     def is_sorted(self):
-        """Whether it follows the reader's order; a map has none."""
+        """Whether it follows the reader's order; maps and timelines do not."""
         return self in (View.LIST, View.TABLE)
 
 

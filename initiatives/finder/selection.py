@@ -97,17 +97,20 @@ class Selection(InWords):
             return self.index.in_order(self.ids, Sort.NEWEST, start, stop)
         return [pk for pk in self.search.ranked if pk in self.ids][start:stop]
 
-    def page(self, initiatives):
-        """Return its page of the rows of a queryset, or raise ``PageMissingError``."""
-        paginator = Paginator(range(self.total), PAGE_SIZE)
+    def page(self, initiatives, ids_between=None, size=PAGE_SIZE):
+        """Return its page of the rows of a queryset, or raise ``PageMissingError``.
+
+        ``ids_between`` gives the ids between two places in another order than its own.
+        """
+        paginator = Paginator(range(self.total), size)
         try:
             places = paginator.page(self.page_number)
         except (EmptyPage, PageNotAnInteger) as error:
             raise PageMissingError(
                 shortened(self.page_number), paginator.num_pages
             ) from error
-        start = (places.number - 1) * PAGE_SIZE
-        ids = self.ids_in_order(start, start + PAGE_SIZE)
+        start = (places.number - 1) * size
+        ids = (ids_between or self.ids_in_order)(start, start + size)
         return Page(rows_of(initiatives, ids), places.number, paginator)
 
     def every(self, initiatives):

@@ -6,11 +6,11 @@ work however many there are. What it says of one city is asked for when it is op
 
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.shortcuts import get_object_or_404
 
 from cities.models import City
 from cities.vocabulary import CitySize
+from initiatives.models import Initiative
 from initiatives.views.world_map import arranged, map_place
 
 # The most cities that are links on the page; a map of more says so.
@@ -53,8 +53,12 @@ def cities_found(selection):
 
 def counts_by_city(selection):
     """Return ``{slug: number}``: how many initiatives of a selection a city has."""
-    rows = selection.initiatives.order_by().values_list("city__slug")
-    return dict(rows.annotate(number=Count("pk")))
+    cities = selection.index.facets["city"]
+    counts = {
+        slug: ids.intersection_cardinality(selection.ids)
+        for slug, ids in cities.items()
+    }
+    return {slug: count for slug, count in counts.items() if count}
 
 
 def results_as_map(selection):
@@ -81,11 +85,10 @@ def results_as_map(selection):
 
 def results_of_city(selection):
     """Return the one city of a selection with the first of its initiatives there."""
+    [slug] = selection.chosen["city"]
     return {
-        "city": get_object_or_404(
-            City.objects.for_card(), slug__in=selection.chosen["city"]
-        ),
-        "page": selection.page(selection.initiatives.for_list())[:NAMED],
+        "city": get_object_or_404(City.objects.for_card(), slug=slug),
+        "page": selection.page(Initiative.objects.for_list())[:NAMED],
         "total": selection.total,
         "url": selection.url(),
     }

@@ -4,6 +4,7 @@ from initiatives.finder.presentation import View
 from initiatives.models import Initiative
 from initiatives.views.finder_map import results_as_map
 from initiatives.views.finder_table import results_as_table
+from initiatives.views.finder_timeline import results_as_timeline
 
 
 def results_as_list(selection):
@@ -15,6 +16,7 @@ RESULTS = {
     View.LIST: results_as_list,
     View.TABLE: results_as_table,
     View.MAP: results_as_map,
+    View.TIMELINE: results_as_timeline,
 }
 
 

@@ -1,0 +1,80 @@
+"""The timeline view of the finder: when the initiatives of a selection ran, by city."""
+
+from collections import Counter
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+
+from django.utils import timezone
+from pyroaring import BitMap
+
+from cities.vocabulary import CitySize
+from initiatives.finder.sorting import Sort
+from initiatives.models import Initiative
+from initiatives.views.spans import Axis, span
+
+ON_A_PAGE = 48
+
+
+def results_as_timeline(selection):
+    """Return a page of a selection as bars by city, and what has no year apart.
+
+    Raises ``PageMissingError`` for a page that is not there.
+    """
+    page = selection.page(
+        Initiative.objects.for_list(), partial(ids_by_city, selection), ON_A_PAGE
+    )
+    dated = [each for each in page if each.start_year or each.end_year]
+    axis = axis_of(selection, dated)
+    return {
+        "page": page,
+        "axis": axis,
+        "cities": [
+            {"city": city, "spans": [span(each, axis) for each in initiatives]}
+            for city, initiatives in groupby(dated, attrgetter("city"))
+        ],
+        "undated": [each for each in page if not (each.start_year or each.end_year)],
+        "sizes": [size for size in CitySize if size is not CitySize.UNKNOWN],
+    }
+
+
+def ids_by_city(selection, start, stop):
+    """Return ids of a selection by name of city, in each city the earliest first.
+
+    Only the cities between the two places are looked into.
+    """
+    index, passed, place_of = selection.index, 0, {}
+    for place, (slug, _label) in enumerate(
+        sorted(index.labels["city"].items(), key=by_label)
+    ):
+        found = BitMap(index.facets["city"][slug]) & selection.ids
+        if passed + len(found) <= start and not place_of:
+            passed += len(found)
+        else:
+            place_of |= dict.fromkeys(found, place)
+        if passed + len(place_of) >= stop:
+            break
+    earliest = index.in_order(BitMap(place_of), Sort.OLDEST)
+    return sorted(earliest, key=place_of.get)[start - passed : stop - passed]
+
+
+def by_label(option):
+    """Return where an option stands among others: by its label."""
+    value, label = option
+    return label.casefold(), value
+
+
+def axis_of(selection, dated):
+    """Return the axis for a selection, the same on all its pages; None without years.
+
+    Where it knows of no beginnings, the years of the rows themselves make the axis.
+    """
+    starts = {
+        year: count
+        for year, ids in selection.index.years.items()
+        if (count := ids.intersection_cardinality(selection.ids))
+    }
+    starts = starts or Counter(each.end_year for each in dated)
+    if not starts:
+        return None
+    return Axis.of(starts, max(timezone.localdate().year, *starts))
