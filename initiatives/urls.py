@@ -33,6 +33,11 @@ urlpatterns = [
     path("initiatives/", include(initiatives)),
     path("initiatives.json", finder.initiative_list_json, name="list-json"),
     path("initiatives.csv", finder.initiative_list_csv, name="list-csv"),
+    path(
+        "initiatives.geojson",
+        finder.initiative_list_geojson,
+        name="list-geojson",
+    ),
     path("initiatives/map.json", finder.map_cities, name="map-cities"),
     path("initiatives/map.html", finder.map_city, name="map-city"),
     path("strategies/", include(strategies)),

@@ -9,6 +9,7 @@ from initiatives.finder.current import snapshot
 from initiatives.finder.selection import PageMissingError, Selection
 from initiatives.models import Initiative
 from initiatives.outputs.as_csv import selection_as_csv
+from initiatives.outputs.as_geojson import selection_as_geojson
 from initiatives.outputs.as_json import selection_as_json
 from initiatives.views.finder_map import cities_as_json, results_of_city
 from initiatives.views.kept import kept
@@ -18,6 +19,7 @@ from initiatives.vocabulary import Asserter
 FORMATS = (
     ("CSV", "text/csv", "initiatives:list-csv"),
     ("JSON", "application/json", "initiatives:list-json"),
+    ("GeoJSON", "application/geo+json", "initiatives:list-geojson"),
 )
 
 
@@ -87,22 +89,40 @@ def initiative_list_json(request):
 @require_safe
 def initiative_list_csv(request):
     """Give every initiative of a selection as CSV; 400 as for JSON."""
+    return download(
+        request,
+        selection_as_csv,
+        "text/csv; charset=utf-8; header=present",
+        "initiatives.csv",
+    )
+
+
+@require_safe
+def initiative_list_geojson(request):
+    """Give every initiative of a selection as GeoJSON; 400 as for JSON."""
+    return download(
+        request, selection_as_geojson, "application/geo+json", "initiatives.geojson"
+    )
+
+
+def download(request, write, content_type, name):
+    """Return a file of every initiative of a selection, written while it is sent."""
     with snapshot():
         selection = Selection(request.GET)
     if selection.mistakes:
         return JsonResponse({"errors": selection.errors}, status=400)
     return StreamingHttpResponse(
-        lines_of_csv(request),
-        content_type="text/csv; charset=utf-8; header=present",
-        headers={"Content-Disposition": 'attachment; filename="initiatives.csv"'},
+        pieces_of(request, write),
+        content_type=content_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 
-def lines_of_csv(request):
-    """Yield the lines while they are sent, all from one state of the catalogue."""
+def pieces_of(request, write):
+    """Yield a file while it is sent, all of it from one state of the catalogue."""
     with snapshot():
         initiatives = Selection(request.GET).every(Initiative.objects.for_export())
-        yield from selection_as_csv(initiatives, request.build_absolute_uri)
+        yield from write(initiatives, request.build_absolute_uri)
 
 
 @require_safe
