@@ -82,7 +82,7 @@ def test_a_query_string_finds(world, query, names):
         ("sort=newest", ["Equity Toolkit", "Welcome Centre", "Citizen Mentors"]),
         ("sort=oldest", ["Citizen Mentors", "Welcome Centre", "Equity Toolkit"]),
         ("sort=city-size", ["Equity Toolkit", "Citizen Mentors", "Welcome Centre"]),
-        ("q=mentors+littleton", ["Citizen Mentors"]),
+        ("q=mentors+littleton", ["Citizen Mentors", "Welcome Centre"]),
         ("q=mentor", ["Citizen Mentors", "Welcome Centre"]),
     ],
 )
@@ -199,14 +199,19 @@ def test_a_facet_with_a_single_value_is_not_drawn(world):
     assert "country" in {panel.name for panel in select("country=US").facets}
 
 
-def test_chosen_options_stay_among_the_first(catalogue):
-    panel = next(
-        panel
-        for panel in select("strategy=governance-and-coordination").facets
-        if panel.name == "strategy"
-    )
-    assert "governance-and-coordination" in {option.value for option in panel.top}
+def test_a_chosen_option_stays_in_its_place_and_in_sight(catalogue):
+    panel = select("strategy=governance-and-coordination").panel("strategy")
+    assert "governance-and-coordination" in {option.value for option in panel.rest}
+    assert panel.rest_is_open
     assert len(panel.top) + len(panel.rest) == len(panel.options)
+    assert not select("strategy=civic-inclusion").panel("strategy").rest_is_open
+
+
+def test_a_chosen_option_that_is_not_listed_is_drawn_after_the_first(catalogue):
+    *_, (last, _label) = select().panel("tag").pairs
+    panel = select(f"tag={last}").panel("tag")
+    assert panel.top[-1].value == last
+    assert len(panel.top) == 9
 
 
 def test_each_chip_leads_to_the_selection_without_it(world):

@@ -1,0 +1,121 @@
+"""Did you mean: a search text with its misspelt words put right.
+
+The words to choose from are the catalogue's own. A correction is only offered where it
+finds more than what was typed.
+"""
+
+from collections import Counter
+from functools import lru_cache
+from itertools import islice, product
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from cities.models import City
+from initiatives.finder.search import engines
+from initiatives.finder.search.found import find
+from initiatives.finder.search.words import (
+    LITTLE_WORDS,
+    WRITTEN_WORD,
+    fold,
+    stem,
+    words_of,
+)
+from initiatives.models import (
+    CatalogueVersion,
+    Claim,
+    Initiative,
+    Organisation,
+    StrategyCategory,
+    Synonym,
+    Tag,
+)
+from initiatives.vocabulary import Publication
+
+# Shorter words have too many neighbours to guess from.
+SHORTEST = 4
+# So many texts of each kind hold nearly every word that a larger catalogue has.
+TEXTS_AT_MOST = 10_000
+CANDIDATES = 3
+ATTEMPTS = 12
+
+
+def suggest_correction(text, version=None):
+    """Return the text with misspelt words put right; None where nothing finds more.
+
+    A word is taken for misspelt where no document has it. ``version`` is that of the
+    catalogue, if the caller knows it.
+    """
+    version = version or CatalogueVersion.objects.current()
+    words = vocabulary(version)
+    misspelt = [
+        word for word in dict.fromkeys(words_of(text)) if is_unknown(word, words)
+    ]
+    choices = [neighbours(word, words) for word in misspelt]
+    if not misspelt or not all(choices):
+        return None
+    before = len(find(text, version).ids)
+    for chosen in islice(product(*choices), ATTEMPTS):
+        corrected = replaced(text, dict(zip(misspelt, chosen, strict=True)))
+        if len(find(corrected, version).ids) > before:
+            return corrected
+    return None
+
+
+def is_unknown(word, words):
+    """Whether a word that could be put right stands in no document."""
+    if len(word) < SHORTEST or word.isdigit() or word in LITTLE_WORDS:
+        return False
+    if word in words or stem(word) in words:
+        return False
+    these = engines.engine()
+    return not these.matching(these.phrase([word]))
+
+
+def neighbours(word, words):
+    """Return the words that differ from this one by little, the nearest first.
+
+    Of equally near ones those with the same first letter go first, then the commoner.
+    """
+    letters = 1 if len(word) < 6 else 2 if len(word) < 11 else 3
+    near = process.extract(
+        word, words.keys(), scorer=OSA.distance, score_cutoff=letters, limit=None
+    )
+    near.sort(key=lambda hit: (hit[1], hit[0][0] != word[0], -words[hit[0]]))
+    return [hit[0] for hit in near[:CANDIDATES]]
+
+
+def replaced(text, corrections):
+    """Return the text with these words replaced, the rest as it was typed."""
+    return WRITTEN_WORD.sub(lambda word: corrections.get(fold(word[0]), word[0]), text)
+
+
+@lru_cache(maxsize=1)
+def vocabulary(version):
+    """Return how often each word of the public catalogue stands in it."""
+    words = Counter()
+    for rows in texts():
+        for row in rows[:TEXTS_AT_MOST]:
+            for text in row:
+                words.update(words_of(text))
+    return Counter({word: n for word, n in words.items() if len(word) >= SHORTEST})
+
+
+def texts():
+    """Yield what the words are taken from: rows of texts, the newest first."""
+    published = {"publication": Publication.PUBLISHED}
+    yield (
+        Initiative.objects.filter(**published)
+        .order_by("-pk")
+        .values_list("name", "also_known_as", "summary")
+    )
+    yield (
+        Claim.objects.filter(initiative__publication=Publication.PUBLISHED)
+        .order_by("-pk")
+        .values_list("text")
+    )
+    yield City.objects.with_initiatives().values_list("name", "region")
+    yield Organisation.objects.order_by("-pk").values_list("name")
+    yield Tag.objects.order_by("-pk").values_list("name")
+    yield StrategyCategory.objects.values_list("name")
+    yield Synonym.objects.values_list("terms")
