@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from initiatives.views import catalogue, facet_values, finder, site, sources
+from initiatives.views import catalogue, facet_values, finder, search, site, sources
 
 app_name = "initiatives"
 
@@ -40,6 +40,7 @@ urlpatterns = [
     ),
     path("initiatives/map.json", finder.map_cities, name="map-cities"),
     path("initiatives/map.html", finder.map_city, name="map-city"),
+    path("search/suggest", search.suggest, name="suggest"),
     path("strategies/", include(strategies)),
     path("lessons/", include(lessons)),
     path("awards/", include(awards)),

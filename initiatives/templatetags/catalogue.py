@@ -7,6 +7,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from initiatives.finder.search import highlighted as with_marks
 from initiatives.vocabulary import Status
 
 register = template.Library()
@@ -81,3 +82,9 @@ def reading_address(source):
 def page_numbers(page):
     """Return the numbers to link around a page, with an ellipsis for each gap."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def highlighted(text, terms):
+    """Mark in a text what a search found; ``terms`` are those of its ``Found``."""
+    return with_marks(text, terms) if terms else text
