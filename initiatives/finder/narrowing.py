@@ -9,13 +9,13 @@ import unicodedata
 APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 
 
-def matching(options, text):
-    """Return the options with every word of the text in their label.
+def values_like(text, pairs):
+    """Return the values of pairs of value and label with all words in the label.
 
     A word may be the beginning of a word of the label. No text matches everything.
     """
     asked = words_of(text)
-    return [option for option in options if stands_in(asked, words_of(option.label))]
+    return [value for value, label in pairs if stands_in(asked, words_of(str(label)))]
 
 
 def stands_in(asked, words):

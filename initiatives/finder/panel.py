@@ -8,6 +8,7 @@ from cities.vocabulary import CitySize
 
 OPTIONS_AT_ONCE = 8
 OPTIONS_AT_MOST = 30
+FEWEST_FOLDED = 3
 
 
 @dataclass(frozen=True)
@@ -93,18 +94,31 @@ class FacetPanel:
         """Every option."""
         return self._options(self.pairs)
 
+    @property
+    def _at_once(self):
+        """How many options stand before the fold: all where it would hide too few."""
+        fits = len(self.pairs) < OPTIONS_AT_ONCE + FEWEST_FOLDED
+        return len(self.pairs) if fits else OPTIONS_AT_ONCE
+
     @cached_property
     def top(self):
-        """The first options and every chosen one."""
-        later = self.pairs[OPTIONS_AT_ONCE:] if self.chosen else ()
+        """The first options, and the chosen ones of those that are not listed."""
+        later = self.pairs[OPTIONS_AT_MOST:] if self.chosen else ()
         chosen = [pair for pair in later if pair[0] in self.chosen]
-        return self._options([*self.pairs[:OPTIONS_AT_ONCE], *chosen])
+        return self._options([*self.pairs[: self._at_once], *chosen])
 
     @cached_property
     def rest(self):
-        """The options behind "show more": of a long list, the most used."""
-        listed = self.pairs[OPTIONS_AT_ONCE:OPTIONS_AT_MOST]
-        return self._options([pair for pair in listed if pair[0] not in self.chosen])
+        """The options behind "show more": of a long list, the most used.
+
+        A chosen one stays in its place, where the reader ticked it.
+        """
+        return self._options(self.pairs[self._at_once : OPTIONS_AT_MOST])
+
+    @property
+    def rest_is_open(self):
+        """Whether a chosen option stands among the rest."""
+        return any(option.selected for option in self.rest)
 
     @cached_property
     def unlisted_count(self):
@@ -116,9 +130,9 @@ class FacetPanel:
         """Whether there is something to choose between, or to unchoose."""
         return len(self.pairs) > 1 or self.selected_count > 0
 
-    def matching(self, wanted):
-        """Return the options whose label a function wants."""
-        return self._options([pair for pair in self.pairs if wanted(str(pair[1]))])
+    def options_of(self, values):
+        """Return the options of these values, in their order."""
+        return self._options([pair for pair in self.pairs if pair[0] in values])
 
     def _options(self, pairs):
         return [self._option(value, label) for value, label in pairs]

@@ -2,17 +2,16 @@
 
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
-from initiatives.finder.narrowing import matching, words_of
+from initiatives.finder.narrowing import values_like, words_of
 from initiatives.finder.panel import OPTIONS_AT_MOST
 from initiatives.finder.selection import Selection
+from initiatives.views.kept import kept
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@kept
 def facet_values(request, name):
     """List a facet's values, counted within the selection of the query string.
 
@@ -22,42 +21,29 @@ def facet_values(request, name):
     text = query.pop("find", [""])[-1].strip()
     query.pop("page", None)
     selection = Selection(query)
-    panel = panel_of(selection, name)
+    if name not in selection.index.facets:
+        raise Http404
+    panel = selection.panel(name)
+    found = values_like(text, panel.pairs)
+    context = {"selection": selection, "facet": panel, "text": text}
     if request.htmx:
-        context = found_in(panel, text) | {
-            "facet": panel,
-            "text": text,
-            "query": selection.query_string,
-        }
+        context |= some_of(panel, found)
         return render(request, "components/facet_found.html", context)
-    context = {
-        "selection": selection,
-        "facet": panel,
-        "text": text,
-        "rows": linked(selection, panel, matching(panel.options, text)),
-    }
+    context["rows"] = linked(selection, panel, panel.options_of(set(found)))
     return render(request, "initiatives/facet_values.html", context)
 
 
-def panel_of(selection, name):
-    """Return the panel of a facet by its name; 404 where there is none."""
-    for panel in selection.all_facets:
-        if panel.name == name:
-            return panel
-    raise Http404(_("There is no filter of this name."))
-
-
-def found_in(panel, text):
-    """Return the options that match, as many as are drawn, and their number.
+def some_of(panel, found):
+    """Return as many options of the values found as are drawn, and their numbers.
 
     What is ticked is drawn as well, in its place.
     """
-    found = matching(panel.options, text)
-    drawn = {option.value for option in found[:OPTIONS_AT_MOST]}
-    options = [
-        option for option in panel.options if option.value in drawn or option.selected
-    ]
-    return {"options": options, "found": len(found), "undrawn": len(found) - len(drawn)}
+    drawn = found[:OPTIONS_AT_MOST]
+    return {
+        "options": panel.options_of({*drawn, *panel.chosen}),
+        "found": len(found),
+        "undrawn": len(found) - len(drawn),
+    }
 
 
 def linked(selection, panel, options):

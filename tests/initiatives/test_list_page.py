@@ -77,8 +77,40 @@ def test_a_page_that_is_not_there_leads_to_the_last(client, world, page):
 def test_nothing_found_keeps_every_criterion_and_offers_to_remove_it(client, world):
     response = client.get("/initiatives/?strategy=equal-access&city=littleton-us")
     assertContains(response, "0 initiatives")
-    assertContains(response, 'href="/initiatives/?strategy=equal-access"')
-    assertContains(response, 'href="/initiatives/?city=littleton-us"')
+    assertContains(response, "Remove “Littleton” (City): 1 initiative</a>")
+    assertContains(response, "Remove “Equal access” (Strategy): 2 initiatives</a>")
+    html = response.content.decode()
+    assert html.index("Remove “Equal access”") < html.index("Remove “Littleton”")
+
+
+def test_where_no_single_filter_is_in_the_way_it_says_so(client, world):
+    query = "city=winooski-us&q=zeppelin&status=changed"
+    response = client.get(f"/initiatives/?{query}")
+    assertContains(response, "Leaving out any one of them finds nothing either")
+    assertContains(response, "Clear all and see every initiative")
+
+
+def test_an_empty_catalogue_has_nothing_to_filter_and_says_why(client, db):
+    response = client.get("/initiatives/")
+    assertContains(response, "0 initiatives</h1>")
+    assertContains(response, "Nothing is published yet")
+    assertNotContains(response, "<form")
+    assertNotContains(response, "Apply filters")
+
+
+def test_with_a_single_initiative_there_is_nothing_to_filter(client, db):
+    make_initiative("The only one", strategies=["equal-access"])
+    response = client.get("/initiatives/?strategy=equal-access")
+    assertContains(response, "1 initiative for equal access</h1>")
+    assertContains(response, "Remove filter")
+    assertNotContains(response, "Apply filters")
+
+
+def test_the_years_of_start_are_drawn_and_told_in_a_sentence(client, world):
+    response = client.get("/initiatives/?started_from=2000")
+    assertContains(response, "<title>2009: 1</title>")
+    assertContains(response, "First years from 1998 to 2009; the most start in 1998")
+    assertContains(response, 'class="year-bars__in"', count=10)
 
 
 def test_downloads_carry_the_selection_and_say_how_many(client, world):
