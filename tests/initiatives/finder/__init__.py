@@ -1,0 +1,1 @@
+"""Properties of the finder that hold for any catalogue and any selection."""
