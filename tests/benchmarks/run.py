@@ -1,0 +1,87 @@
+"""One catalogue on one database: made, asked, served, and its figures collected."""
+
+import contextlib
+import time
+
+from tests.benchmarks import servers
+from tests.commands import empty_database, managed
+
+CONNECTIONS = 8
+WARM_UP = 50
+# Seconds for a case of Datasette, which cannot answer 100 times in that.
+PATIENCE = 30
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings"}
+
+
+@contextlib.contextmanager
+def catalogue(size, folder):
+    """Make a catalogue of this size; yield the variables that lead to it."""
+    with empty_database(folder) as database:
+        variables = SETTINGS | {
+            "DATABASE_URL": database,
+            "STATIC_ROOT": str(folder / "static"),
+        }
+        managed("migrate", **variables)
+        managed("seed", **variables)
+        managed("collectstatic", "--no-input", **variables)
+        servers.step("fill", size, **variables)
+        yield variables
+
+
+def measured(size, number, seconds, folder, compared):
+    """Return all figures of a catalogue of this size.
+
+    ``number`` is of requests a case, ``seconds`` of each load; ``compared`` says
+    whether Datasette is asked the same questions.
+    """
+    began = time.monotonic()
+    with catalogue(size, folder) as variables:
+        figures = {
+            "size": size,
+            "seconds_to_fill": time.monotonic() - began,
+            "index": servers.step("memory", **variables),
+            "pages": servers.step("pages", number, **variables),
+        }
+        asked = servers.step("comparison", number, **variables)
+        with servers.site(variables, folder) as address:
+            figures["rates"] = rates(address, asked, seconds)
+            figures["site"] = latencies(address, asked["pairs"], "site", number)
+        if compared:
+            file = folder / "catalogue.db"
+            servers.step("export", str(file), **variables)
+            with servers.datasette(file, folder) as address:
+                figures["datasette"] = latencies(
+                    address, asked["pairs"], "datasette", number
+                )
+    return figures
+
+
+def rates(address, asked, seconds):
+    """Return requests a second at eight connections, beside a constant of that size."""
+    found = {}
+    for name in ("uncached", "cached"):
+        page = load(address, asked[name], seconds)
+        constant = load(address, [f"/constant/{page['size']}/"], seconds)
+        found[name] = {"page": page, "constant": constant}
+    return found
+
+
+def load(address, paths, seconds):
+    """Ask for the paths over eight connections, after a short warm-up."""
+    servers.load(address, paths[-WARM_UP:], connections=CONNECTIONS, seconds=1)
+    return servers.load(address, paths, connections=CONNECTIONS, seconds=seconds)
+
+
+def latencies(address, pairs, side, number):
+    """Return, by case, the median in ms over one connection."""
+    found = {}
+    for pair in pairs:
+        paths = pair[side]
+        servers.load(address, paths[-1:], connections=1, seconds=60, at_most=1)
+        answers = servers.load(
+            address, paths, connections=1, seconds=PATIENCE, at_most=number
+        )
+        if set(answers["statuses"]) != {"200"}:
+            raise RuntimeError(f"{side}, {pair['name']}: {answers['statuses']}")
+        found[pair["name"]] = answers
+    return found
