@@ -18,6 +18,7 @@ from initiatives.models import (
     Recognition,
     Source,
     StrategyCategory,
+    Synonym,
 )
 from initiatives.vocabulary import (
     Aim,
@@ -183,3 +184,8 @@ def make_recognition(initiative, **fields):
         "result": RecognitionResult.WINNER,
     }
     return Recognition.objects.create(initiative=initiative, **(defaults | fields))
+
+
+def make_synonym(name="Language access", terms=("language access", "LEP")):
+    """Make a group of synonyms."""
+    return Synonym.objects.create(name=name, terms="\n".join(terms))

@@ -76,6 +76,7 @@ def fill(number):
         f"lesson-{number}", [initiative], source=source, section=section, number=1
     )
     SeededObject.objects.create(model="cities.city", key=f"city-{number}")
+    make.make_synonym(f"Group {number}")
     return initiative
 
 

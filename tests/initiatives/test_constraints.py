@@ -21,6 +21,7 @@ from initiatives.models import (
     ServiceArea,
     Source,
     StrategyCategory,
+    Synonym,
     Tag,
     TaggedInitiative,
     TargetGroup,
@@ -196,6 +197,7 @@ BROKEN = [
     ("source_published_partial_date", lambda: source(published="2014-13")),
     ("source_published_partial_date", lambda: source(published="May 2014")),
     ("seeded_once", same_seeded),
+    ("synonym_at_least_two_terms", lambda: Synonym(name="Alone", terms="ESOL")),
     (
         "catalogue_version_one_row",
         lambda: CatalogueVersion(pk=2, number=1, stamp="second"),

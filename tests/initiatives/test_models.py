@@ -9,6 +9,7 @@ from initiatives.models import (
     SeededObject,
     ServiceArea,
     Source,
+    Synonym,
     Tag,
     TargetGroup,
 )
@@ -38,6 +39,7 @@ def whole():
     make.make_recognition(row, year=None)
     Section.objects.create(source=source, number="II.A", title="Part", initiative=row)
     make.make_lesson(initiatives=[row], strategies=["equal-access"])
+    make.make_synonym()
     row.city.statistics.model.objects.create(
         city=row.city, indicator="languages_spoken", value=41, source=source
     )
@@ -67,6 +69,7 @@ def test_rows_name_themselves(whole):
             whole.recognitions.first().award,
             make.make_source(),
             SeededObject(model="cities.city", key="berlin"),
+            Synonym.objects.get(),
         )
     }
     assert words == {
@@ -83,6 +86,7 @@ def test_rows_name_themselves(whole):
         "City prize",
         "Example report",
         "cities.city berlin",
+        "Language access",
     }
 
 

@@ -8,7 +8,7 @@ from initiatives.finder.search.words import LITTLE_WORDS, stem, words_of
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<words>[^\s"]+))')
-POSSESSIVE = re.compile(r"['’]s\b")  # noqa: RUF001
+POSSESSIVE = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]s\\b")
 
 type Phrase = tuple[str, ...]
 

@@ -29,7 +29,7 @@ LETTERS = str.maketrans(
         "Ð": "d",
         "þ": "th",
         "Þ": "th",
-        "ı": "i",  # noqa: RUF001
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
     }
 )
 ACCENTS = re.compile("[\u0300-\u036f]+")

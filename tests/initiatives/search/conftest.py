@@ -1,0 +1,15 @@
+"""How tests of the search ask: through the finder's JSON."""
+
+import pytest
+
+
+@pytest.fixture
+def found(client, db):
+    """Return a function from a search text to the names found, the best first."""
+
+    def ask(text):
+        response = client.get("/initiatives.json", {"q": text})
+        assert response.status_code == 200
+        return [result["name"] for result in response.json()["results"]]
+
+    return ask
