@@ -1,6 +1,6 @@
 """The index of the catalogue as a page finds it, kept from page to page.
 
-A page reads everything within one ``snapshot()``: the version, the index built for it
+A page is read within one snapshot of the database: the version, the index built for it
 and the rows it shows. So no page mixes two states of the catalogue, whoever writes
 meanwhile, and every process comes to the same answer by itself.
 """
@@ -12,6 +12,8 @@ from django.db import connection, transaction
 
 from initiatives.finder.index import FacetIndex
 from initiatives.models import CatalogueVersion
+
+ATTEMPTS = 3
 
 
 @contextmanager
@@ -44,26 +46,45 @@ class Held:
         self.lock = threading.Lock()
 
     def current(self):
-        """Return the index of the version that this connection sees.
-
-        One thread builds it, and those who need the same wait for it. The index held
-        goes on serving those who see its version.
-        """
+        """Return the index of the version that this connection sees."""
         version = CatalogueVersion.objects.current()
-        return self.of(version) or self.built(version)
-
-    def of(self, version):
-        """Return the index held where it is of this version."""
         index = self.index
-        return index if index and index.version == version else None
+        if index is None or index.version != version:
+            self.index = index = FacetIndex.build()
+        return index
 
-    def built(self, version):
-        """Build the index of this version, unless another thread just did."""
-        with self.lock:
-            index = self.of(version)
-            if index is None:
-                self.index = index = FacetIndex.build()
+    def renew(self):
+        """Build the index of the newest version, unless another thread does.
+
+        Those who come meanwhile wait for that thread.
+        """
+        with self.lock, snapshot():
+            self.current()
+
+    def held(self):
+        """Return the index it holds, None where it is of another version."""
+        index = self.index
+        if index and index.version == CatalogueVersion.objects.current():
             return index
+        return None
 
 
-current_index = Held().current
+_held = Held()
+current_index = _held.current
+
+
+@contextmanager
+def reading():
+    """Open a snapshot and give the index of it: what a page reads and counts agree.
+
+    After a change the first page waits until the index is built, and so do those who
+    come meanwhile. Where changes come faster than that, the page builds its own.
+    """
+    for _attempt in range(ATTEMPTS):
+        with snapshot():
+            if index := _held.held():
+                yield index
+                return
+        _held.renew()
+    with snapshot():
+        yield current_index()

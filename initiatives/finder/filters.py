@@ -77,13 +77,19 @@ class FinderFilterSet(django_filters.FilterSet):
 
 
 PARAMETERS = FinderFilterSet.base_filters
-FACET_NAMES = tuple(facet.name for facet in FACETS)
-TYPED = tuple(
-    name for name in PARAMETERS if name not in FACET_NAMES and name != "columns"
+FACET_NAMES = {facet.name for facet in FACETS}
+SingleValuesForm = type(
+    "SingleValuesForm",
+    (FinderForm,),
+    {
+        name: declared.field
+        for name, declared in PARAMETERS.items()
+        if name not in FACET_NAMES and name != "columns"
+    },
 )
 
 
 def errors_in(values):
     """Return what is wrong with single values, ``{parameter: [message]}``."""
-    filterset = FinderFilterSet(values, queryset=Initiative.objects.none())
-    return {name: list(messages) for name, messages in filterset.form.errors.items()}
+    errors = SingleValuesForm(values).errors if values else {}
+    return {name: list(messages) for name, messages in errors.items()}

@@ -40,11 +40,12 @@ class Selection(InWords):
     """What a query string asks of the catalogue.
 
     What cannot be understood is left out and listed in ``mistakes``: nothing is
-    dropped in silence. ``given`` keeps what was typed, for the form to show again.
+    dropped in silence. ``given`` keeps what was typed, for the form to show again. A
+    page gives the index it reads by.
     """
 
-    def __init__(self, query):
-        self.index = current_index()
+    def __init__(self, query, index=None):
+        self.index = index or current_index()
         reading = read(query, self.index)
         self.chosen, self.mistakes = reading.chosen, reading.mistakes
         self.given = reading.given

@@ -12,7 +12,7 @@ from initiatives.views.kept import kept
 
 @require_safe
 @kept
-def facet_values(request, name):
+def facet_values(request, name, index):
     """List a facet's values, counted within the selection of the query string.
 
     ``find`` narrows them. The finder, which asks by htmx, gets rows of its form.
@@ -20,7 +20,7 @@ def facet_values(request, name):
     query = request.GET.copy()
     text = query.pop("find", [""])[-1].strip()
     query.pop("page", None)
-    selection = Selection(query)
+    selection = Selection(query, index)
     if name not in selection.index.facets:
         raise Http404
     panel = selection.panel(name)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from initiatives.finder.current import snapshot
+from initiatives.finder.current import reading
 from initiatives.finder.selection import PageMissingError, Selection
 from initiatives.models import Initiative
 from initiatives.outputs.as_csv import selection_as_csv
@@ -25,9 +25,9 @@ FORMATS = (
 
 @require_safe
 @kept
-def initiative_list(request):
+def initiative_list(request, index):
     """List the initiatives of a selection; parameters as in ``finder/filters.py``."""
-    selection = Selection(request.GET)
+    selection = Selection(request.GET, index)
     try:
         results = results_of(selection)
     except PageMissingError as missing:
@@ -72,9 +72,9 @@ def page_missing(request, selection, missing):
 
 @require_safe
 @kept
-def initiative_list_json(request):
+def initiative_list_json(request, index):
     """Give one page of a selection as JSON; 400 where a parameter is not known."""
-    selection = Selection(request.GET)
+    selection = Selection(request.GET, index)
     if selection.mistakes:
         return JsonResponse({"errors": selection.errors}, status=400)
     try:
@@ -107,8 +107,8 @@ def initiative_list_geojson(request):
 
 def download(request, write, content_type, name):
     """Return a file of every initiative of a selection, written while it is sent."""
-    with snapshot():
-        selection = Selection(request.GET)
+    with reading() as index:
+        selection = Selection(request.GET, index)
     if selection.mistakes:
         return JsonResponse({"errors": selection.errors}, status=400)
     return StreamingHttpResponse(
@@ -120,16 +120,17 @@ def download(request, write, content_type, name):
 
 def pieces_of(request, write):
     """Yield a file while it is sent, all of it from one state of the catalogue."""
-    with snapshot():
-        initiatives = Selection(request.GET).every(Initiative.objects.for_export())
+    with reading() as index:
+        selection = Selection(request.GET, index)
+        initiatives = selection.every(Initiative.objects.for_export())
         yield from write(initiatives, request.build_absolute_uri)
 
 
 @require_safe
 @kept
-def map_cities(request):
+def map_cities(request, index):
     """Give the cities of a selection for the map's script; 400 as for JSON."""
-    selection = Selection(request.GET)
+    selection = Selection(request.GET, index)
     if selection.mistakes:
         return JsonResponse({"errors": selection.errors}, status=400)
     return JsonResponse(cities_as_json(selection))
@@ -137,9 +138,9 @@ def map_cities(request):
 
 @require_safe
 @kept
-def map_city(request):
+def map_city(request, index):
     """Give what the map says of the one city of a selection, as a piece of a page."""
-    selection = Selection(request.GET)
+    selection = Selection(request.GET, index)
     if selection.mistakes or len(selection.chosen.get("city", [])) != 1:
         raise Http404
     return render(

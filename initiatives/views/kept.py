@@ -9,29 +9,26 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag, urlencode
 from django.utils.translation import get_language
 
-from initiatives.finder.current import current_index, snapshot
+from initiatives.finder.current import reading
 
 
 def kept(view):
     """Let a view read one state of the catalogue, and keep what it answers.
 
-    The ETag is made of the version, the address and the language: a browser that has
-    the page gets 304, and another reader the copy in memory. Nothing in the page may
-    depend on who asks.
+    The view is given the ``index`` of that state. The ETag is made of the version, the
+    address and the language: a browser that has the page gets 304, and another reader
+    the copy in memory. Nothing in the page may depend on who asks.
     """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        with snapshot():
-            etag = etag_of(request, current_index().version)
+        with reading() as index:
+            etag = etag_of(request, index.version)
             response = get_conditional_response(request, etag=etag)
             if response is None:
-                response = copy_of(etag) or view(request, *args, **kwargs)
+                response = copy_of(etag) or view(request, *args, index=index, **kwargs)
                 if response.status_code == 200:
                     keep(etag, response)
-                    response = get_conditional_response(
-                        request, etag, response=response
-                    )
         response["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["HX-Request"])
         return response
