@@ -17,6 +17,14 @@ from django.db.migrations.operations.base import Operation
 # How the rows of an event are called, before and after it.
 ROWS = {"insert": ("new",), "update": ("old", "new"), "delete": ("old",)}
 
+# PostgreSQL: the changed rows of a statement, and those of an update in which something
+# changed that matters. A trigger that sees all rows cannot be bound to columns.
+CHANGED = "SELECT {column} FROM {row}_rows"
+ALTERED = (
+    "SELECT {column} FROM (SELECT {matters} FROM {row}_rows "
+    "EXCEPT SELECT {matters} FROM {other}_rows) AS {row}_altered"
+)
+
 
 @dataclass(frozen=True)
 class Watched:
@@ -27,7 +35,8 @@ class Watched:
     for a text that never comes twice. Where the databases need different SQL,
     ``statements`` maps the vendor to it.
 
-    Where ``matters`` names columns, an update that changes none of them is passed over.
+    Where ``matters`` names columns, an update that changes neither one of them nor
+    ``column`` is passed over.
     """
 
     table: str
@@ -90,7 +99,7 @@ class SQLite:
         condition = ""
         if event == "update" and watched.matters:
             before, after = (
-                ", ".join(f"{row}.{matter}" for matter in watched.matters)
+                ", ".join(f"{row}.{matter}" for matter in (column, *watched.matters))
                 for row in ROWS[event]
             )
             condition = f"WHEN ({before}) IS NOT ({after})"
@@ -112,10 +121,7 @@ class PostgreSQL:
     @staticmethod
     def create(schema_editor, name, watched, event):
         """Make one trigger and the function it runs."""
-        column = watched.column
-        rows = (f"SELECT {column} FROM {row}_rows" for row in ROWS[event])  # noqa: S608
-        if event == "update" and watched.matters:
-            rows = PostgreSQL.altered_rows(watched)
+        rows = PostgreSQL.changed_rows(watched, event)
         body = watched.statements_for("postgresql").format(
             changed=f"({' UNION ALL '.join(rows)})",
             random="replace(gen_random_uuid()::text, '-', '')",
@@ -133,16 +139,16 @@ class PostgreSQL:
         )
 
     @staticmethod
-    def altered_rows(watched):
-        """Yield the queries for updated rows of which something changed that matters.
-
-        A trigger that sees all rows of a statement cannot be bound to columns.
-        """
-        columns = ", ".join(dict.fromkeys(("id", watched.column, *watched.matters)))
-        for one, other in (("old", "new"), ("new", "old")):
-            yield (
-                f"SELECT {watched.column} FROM (SELECT {columns} FROM {one}_rows "
-                f"EXCEPT SELECT {columns} FROM {other}_rows) AS {one}_altered"
+    def changed_rows(watched, event):
+        """Yield the queries for the values of the changed rows."""
+        columns = dict.fromkeys(("id", watched.column, *watched.matters))
+        only_altered = event == "update" and watched.matters
+        for row in ROWS[event]:
+            yield (ALTERED if only_altered else CHANGED).format(
+                column=watched.column,
+                matters=", ".join(columns),
+                row=row,
+                other="new" if row == "old" else "old",
             )
 
     @staticmethod
