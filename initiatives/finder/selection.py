@@ -69,7 +69,7 @@ class Selection(InWords):
     @cached_property
     def search(self):
         """What the search text finds, None where there is none."""
-        return find(self.q) if self.q else None
+        return find(self.q, self.version) if self.q else None
 
     @cached_property
     def finding(self):
@@ -98,21 +98,26 @@ class Selection(InWords):
             return self.index.in_order(self.ids, Sort.NEWEST, start, stop)
         return [pk for pk in self.search.ranked if pk in self.ids][start:stop]
 
-    def page(self, initiatives, ids_between=None, size=PAGE_SIZE):
-        """Return its page of the rows of a queryset, or raise ``PageMissingError``.
+    def page_of_ids(self, ids_between=None, size=PAGE_SIZE):
+        """Return its page of ids, or raise ``PageMissingError``.
 
         ``ids_between`` gives the ids between two places in another order than its own.
         """
         paginator = Paginator(range(self.total), size)
         try:
-            places = paginator.page(self.page_number)
+            number = paginator.page(self.page_number).number
         except (EmptyPage, PageNotAnInteger) as error:
             raise PageMissingError(
                 shortened(self.page_number), paginator.num_pages
             ) from error
-        start = (places.number - 1) * size
+        start = (number - 1) * size
         ids = (ids_between or self.ids_in_order)(start, start + size)
-        return Page(rows_of(initiatives, ids), places.number, paginator)
+        return Page(ids, number, paginator)
+
+    def page(self, initiatives, *pages):
+        """Return its page of the rows of a queryset; ``pages`` as for its ids."""
+        page = self.page_of_ids(*pages)
+        return Page(rows_of(initiatives, page.object_list), page.number, page.paginator)
 
     def every(self, initiatives):
         """Yield the rows of a queryset for all it finds, in its order."""
@@ -293,5 +298,5 @@ class Selection(InWords):
 
 def rows_of(initiatives, ids):
     """Return the rows of a queryset with these ids, in the order of the ids."""
-    rows = {row.pk: row for row in initiatives.filter(pk__in=ids)}
+    rows = initiatives.in_bulk(ids)
     return [rows[pk] for pk in ids]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from initiatives.finder.current import reading
+from initiatives.finder.search import suggest_correction
 from initiatives.finder.selection import PageMissingError, Selection
 from initiatives.models import Initiative
 from initiatives.outputs.as_csv import selection_as_csv
@@ -41,6 +42,7 @@ def initiative_list(request, index):
         "results": results,
         "alternates": alternates,
         "evaluated": evaluated_independently(selection),
+        "correction": correction_of(selection),
     }
     return render(request, "initiatives/initiative_list.html", context)
 
@@ -57,6 +59,14 @@ def evaluated_independently(selection):
         "count": asserters.count(Asserter.EVALUATOR.value),
         "url": selection.url(asserted_by=[Asserter.EVALUATOR.value]),
     }
+
+
+def correction_of(selection):
+    """Return what the search text may have been meant to be, where it finds nothing."""
+    if selection.total or not selection.q:
+        return None
+    text = suggest_correction(selection.q)
+    return {"text": text, "url": selection.url(q=[text])} if text else None
 
 
 def page_missing(request, selection, missing):

@@ -1,16 +1,10 @@
 """What the finder draws of a selection, by the view the reader chose."""
 
 from initiatives.finder.presentation import View
-from initiatives.models import Initiative
+from initiatives.views.finder_cards import results_as_list
 from initiatives.views.finder_map import results_as_map
 from initiatives.views.finder_table import results_as_table
 from initiatives.views.finder_timeline import results_as_timeline
-
-
-def results_as_list(selection):
-    """Return a page of cards; raises ``PageMissingError`` where it is not there."""
-    return {"page": selection.page(Initiative.objects.for_list())}
-
 
 RESULTS = {
     View.LIST: results_as_list,
