@@ -18,7 +18,7 @@ PUBLIC_SITE = DEBUG=false HTTPS=true ALLOWED_HOSTS=catalogue.example \
 
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help run dev admin test lint requirements screenshot clean
+.PHONY: help run dev admin test relevance lint requirements screenshot clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -50,6 +50,10 @@ admin: $(BIN)/.run .env ## make an account for curating
 
 test: lint ## everything that CI checks; ARGS="-k finder" is handed to pytest
 	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+relevance: $(BIN)/.dev ## how well the search answers the questions of tests/relevance
+	@env -u TEST_DATABASE_URL $(BIN)/python -m tests.relevance
+	@$(if $(TEST_DATABASE_URL),$(BIN)/python -m tests.relevance)
 
 lint: $(BIN)/.dev ## linters, missing migrations, Django's checks for a public site
 	@$(BIN)/ruff check
