@@ -53,7 +53,11 @@ class CityMap extends HTMLElement {
       fetched(this.dataset.land, "json"),
       fetched(this.dataset.cities, "json"),
     ]);
-    if (this.isConnected && land && found?.cities.length) this.draw(land, found.cities);
+    if (land && found?.cities.length) {
+      if (this.isConnected) this.draw(land, found.cities);
+    } else {
+      this.classList.add("chart--still");
+    }
   }
 
   disconnectedCallback() {
