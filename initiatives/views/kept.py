@@ -24,11 +24,13 @@ def kept(view):
     def answer(request, *args, **kwargs):
         with reading() as index:
             etag = etag_of(request, index.version)
-            response = get_conditional_response(request, etag=etag)
-            if response is None:
-                response = copy_of(etag) or view(request, *args, index=index, **kwargs)
-                if response.status_code == 200:
-                    keep(etag, response)
+            response = (
+                get_conditional_response(request, etag)
+                or copy_of(etag)
+                or made_and_kept(etag, view(request, *args, index=index, **kwargs))
+            )
+        if response.status_code in (200, 304):
+            response["ETag"] = etag
         response["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["HX-Request"])
         return response
@@ -56,12 +58,9 @@ def copy_of(etag):
     return HttpResponse(**kept_answer) if kept_answer else None
 
 
-def keep(etag, response):
-    """Keep an answer, and name its ETag."""
-    if not response.has_header("ETag"):
-        content = {
-            "content": response.content,
-            "content_type": response["Content-Type"],
-        }
-        cache.set(etag, content)
-    response["ETag"] = etag
+def made_and_kept(etag, response):
+    """Keep an answer for those who ask the same, where it is a page."""
+    if response.status_code == 200:
+        content_type = response["Content-Type"]
+        cache.set(etag, {"content": response.content, "content_type": content_type})
+    return response

@@ -1,0 +1,96 @@
+"""Pages of the finder are kept for one version of the catalogue, and for no longer."""
+
+import pytest
+from django.core.cache import cache
+
+from initiatives.models import Initiative
+from tests.factories import make_draft
+
+ADDRESSES = ["/initiatives/?tag=mentoring&status=active", "/initiatives.json?q=centre"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    cache.clear()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_who_has_the_page_is_told_that_it_still_holds(client, world, address):
+    first = client.get(address)
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    assert again["ETag"] == first["ETag"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_copy_is_given_without_reading_the_catalogue_again(
+    client, world, address, django_assert_num_queries
+):
+    first = client.get(address)
+    with django_assert_num_queries(1):
+        second = client.get(address)
+    assert second.content == first.content
+    assert second["Content-Type"] == first["Content-Type"]
+    assert second["ETag"] == first["ETag"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_change_ends_it(client, world, address):
+    first = client.get(address)
+    assert "Welcome Centre" in first.text
+    Initiative.objects.filter(pk=world.centre.pk).update(name="Centre of All")
+    second = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert second.status_code == 200
+    assert "Centre of All" in second.text
+    assert "Welcome Centre" not in second.text.replace("Welcome Centre helps", "")
+
+
+def test_a_draft_leaves_it(client, world):
+    first = client.get("/initiatives/")
+    make_draft("Another secret", city=world.winooski, lead=world.centre.lead)
+    again = client.get("/initiatives/", headers={"if-none-match": first["ETag"]})
+    assert again.status_code == 304
+
+
+def test_the_order_of_parameters_makes_no_difference(client, world):
+    one = client.get("/initiatives/?tag=mentoring&status=active&status=ended")
+    other = client.get("/initiatives/?status=active&status=ended&tag=mentoring")
+    assert one["ETag"] == other["ETag"]
+
+
+def test_pages_that_differ_have_different_tags(client, world):
+    addresses = [
+        "/initiatives/",
+        "/initiatives/?page=1",
+        "/initiatives/?status=active",
+        "/initiatives/?status=nonsense",
+        "/initiatives.json",
+    ]
+    assert len({client.get(address)["ETag"] for address in addresses}) == 5
+    assert (
+        client.get("/initiatives/", headers={"host": "localhost"})["ETag"]
+        != client.get("/initiatives/")["ETag"]
+    )
+
+
+def test_what_is_not_found_is_not_kept(client, world):
+    missing = client.get("/initiatives/?page=99")
+    assert missing.status_code == 404
+    assert client.get("/initiatives/?page=99").status_code == 404
+    refused = client.get("/initiatives.json?status=nonsense")
+    assert (refused.status_code, client.get("/initiatives.json").status_code) == (
+        400,
+        200,
+    )
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_browser_asks_whether_it_still_holds_and_gets_no_cookie(
+    client, world, address
+):
+    for _time in range(2):
+        answer = client.get(address)
+        assert answer["Cache-Control"] == "no-cache"
+        assert not answer.cookies
+        assert "Cookie" not in answer["Vary"]
