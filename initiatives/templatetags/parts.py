@@ -1,0 +1,63 @@
+"""Parts that stand on every card, drawn once for each thing they can say."""
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+register = template.Library()
+
+PARTS_AT_MOST = 20_000
+
+
+class Drawn:
+    """What was drawn before, by the template and the values it shows.
+
+    A part is kept under all that it shows, so that it is never out of date.
+    """
+
+    def __init__(self):
+        self.parts = {}
+
+    def part(self, name, shown, **context):
+        """Return a template drawn with a context; ``shown`` are the values in it."""
+        key = (name, get_language(), *shown)
+        part = self.parts.get(key)
+        if part is None:
+            if len(self.parts) >= PARTS_AT_MOST:
+                self.parts.clear()
+            part = self.parts[key] = render_to_string(
+                f"components/{name}.html", context
+            )
+        return part
+
+
+drawn = Drawn()
+
+
+@register.simple_tag
+def place_line(city, years=""):
+    """Draw where an initiative is, how large that city is, and when it ran."""
+    shown = (
+        city.slug,
+        city.name,
+        city.region,
+        city.country.code,
+        city.population,
+        years,
+    )
+    return drawn.part("place_line", shown, city=city, years=years)
+
+
+@register.simple_tag
+def strategy_links(initiative):
+    """Draw the strategies of an initiative as links, the main one first."""
+    strategies = [pursuit.strategy for pursuit in initiative.pursuits.all()]
+    shown = tuple((strategy.slug, strategy.name) for strategy in strategies)
+    return drawn.part("strategy_links", shown, strategies=strategies) if shown else ""
+
+
+@register.simple_tag
+def evidence_counts(initiative):
+    """Draw how many statements an initiative has, from how many sources."""
+    shown = (initiative.statement_count, initiative.source_count)
+    return drawn.part("evidence_counts", shown, statements=shown[0], sources=shown[1])
