@@ -52,7 +52,7 @@ def on_pages(engine, figures):
     )
     for kinds, promise, limit in promises:
         worst = max(
-            (case for case in figures["pages"]["cases"] if case["kind"] in kinds),
+            (case for case in figures["cases"] if case["kind"] in kinds),
             key=lambda case: case["p95"],
         )
         words = f"{promise}, {LARGEST:,}, p95 in ms"
@@ -68,10 +68,10 @@ def on_index(figures):
 
 def on_growth(largest, smallest):
     """Return the verdict on how the page grows with the catalogue."""
-    before = {case["name"]: case for case in smallest["pages"]["cases"]}
+    before = {case["name"]: case for case in smallest["cases"]}
     grown = {
         case["name"]: case["p95"] / before[case["name"]]["p95"]
-        for case in largest["pages"]["cases"]
+        for case in largest["cases"]
         if case["kind"] in ("facets", "views")
     }
     worst = max(grown, key=grown.get)

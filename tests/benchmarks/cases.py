@@ -5,6 +5,7 @@ remembered from the request before. The values come from the database by how oft
 they are used, so that the first ones are the worst: they find the most.
 """
 
+import itertools
 import random
 import re
 from collections import Counter
@@ -24,7 +25,6 @@ PAGE, DATA = "/initiatives/", "/initiatives.json"
 MOST_USED = 12
 SHORT_FACETS = ("strategy", "lever", "service_area", "target_group", "status")
 LONG_FACETS = ("city", "tag", "source")
-COMMON_WORDS = 40
 LEAST_LETTERS = 4
 
 
@@ -55,7 +55,8 @@ class Questions:
         index = current_index()
         self.used = {name: most_used(of) for name, of in index.facets.items()}
         self.pages = -(-len(index.published) // PAGE_SIZE)
-        self.words = common_words()
+        self.words = common_words(number)
+        self.unasked = itertools.cycle(self.words)
         self.places = names_of_places(number)
 
     def each(self, make):
@@ -76,8 +77,12 @@ class Questions:
         return [("started_from", first), ("started_to", first + 10)]
 
     def common(self):
-        """Return a text that most initiatives hold, or many."""
-        return [("q", self.chance.choice(self.words))]
+        """Return a word that most initiatives hold, or many; another each time."""
+        return [("q", next(self.unasked))]
+
+    def two_words(self):
+        """Return two words that many initiatives hold."""
+        return [("q", " ".join(self.chance.sample(self.words, 2)))]
 
     def selective(self):
         """Return a text that few initiatives hold: the name of a place."""
@@ -104,12 +109,12 @@ class Questions:
         return [*self.of("strategy"), ("view", view)]
 
     def common_by_year(self):
-        """Return a common text, the newest first."""
-        return [*self.common(), ("sort", "newest")]
+        """Return two words, the newest first."""
+        return [*self.two_words(), ("sort", "newest")]
 
     def common_in_facets(self):
-        """Return a common text and three facets."""
-        return self.common() + self.of("strategy", "lever", "status")
+        """Return two words and three facets."""
+        return self.two_words() + self.of("strategy", "lever", "status")
 
     def deep(self):
         """Return a page far from the first."""
@@ -130,9 +135,9 @@ def cases(number):
             for view in ("table", "map", "timeline")
         ),
         Case("selective text", "selective", ask.each(ask.selective)),
-        Case("common text", "text", ask.each(ask.common)),
-        Case("common text, newest first", "text", ask.each(ask.common_by_year)),
-        Case("common text, three facets", "text", ask.each(ask.common_in_facets)),
+        Case("one word", "text", ask.each(ask.common)),
+        Case("two words, newest first", "text", ask.each(ask.common_by_year)),
+        Case("two words, three facets", "text", ask.each(ask.common_in_facets)),
         Case("JSON, one facet", "data", ask.each(lambda: ask.of("strategy")), DATA),
     ]
 
@@ -156,12 +161,12 @@ def most_used(members):
     return sorted(members, key=lambda value: (-len(members[value]), value))[:MOST_USED]
 
 
-def common_words():
-    """Return the words that stand in most claims, the short ones apart."""
+def common_words(number):
+    """Return the words that stand in most claims, the shortest words apart."""
     texts = Claim.objects.order_by("pk").values_list("text", flat=True)[:5_000]
     words = re.findall(r"[a-z]+", " ".join(texts).lower())
     counted = Counter(word for word in words if len(word) >= LEAST_LETTERS)
-    return [word for word, _number in counted.most_common(COMMON_WORDS)]
+    return [word for word, _number in counted.most_common(number)]
 
 
 def names_of_places(number):

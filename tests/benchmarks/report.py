@@ -32,9 +32,7 @@ def pair(figures):
 def pages(by_size):
     """Return the server times of every case at every size."""
     heads = ["Server time in ms, median / p95", *(f"{size:,}" for size in by_size)]
-    cases = [
-        {case["name"]: case for case in f["pages"]["cases"]} for f in by_size.values()
-    ]
+    cases = [{case["name"]: case for case in f["cases"]} for f in by_size.values()]
     rows = [
         [name, *(f"{pair(of[name])} ({of[name]['found']:,} found)" for of in cases)]
         for name in cases[0]
@@ -43,7 +41,7 @@ def pages(by_size):
         ("kept", "the same page again"),
         ("unchanged", "304, unchanged"),
     ):
-        rows.append([words, *(pair(f["pages"][key]) for f in by_size.values())])
+        rows.append([words, *(pair(f["repeated"][key]) for f in by_size.values())])
     return table(heads, rows)
 
 

@@ -1,9 +1,12 @@
 """The site's settings, with the addresses of the benchmark beside its own.
 
 Whatever is measured runs with the middleware, database options and templates of a
-public site; only a view to compare with is added.
+public site; only a view to compare with is added. ``KEEP_ANSWERS=false`` takes the
+memory of answers away, so that every page is made anew.
 """
 
 from config.settings import *
 
 ROOT_URLCONF = "tests.benchmarks.urls"
+if not env.bool("KEEP_ANSWERS", default=True):
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
