@@ -1,5 +1,6 @@
 """Maps drawn without scripts: cities as dots, the crowded parts drawn larger."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -56,12 +57,13 @@ def map_place(city, count, url):
     ``count`` is its number of initiatives. x and y are in units of the map.
     """
     x, y = project(city.latitude, city.longitude)
-    words = ngettext("%(n)s initiative", "%(n)s initiatives", count) % {"n": count}
+    words = ngettext("%(n)s initiative", "%(n)s initiatives", count)
+    number = number_format(count, force_grouping=True)
     return {
         "name": city.name,
         "url": url,
         "x": x,
         "y": y,
         "size": city.size,
-        "label": f"{city}: {city.size.label}, {words}",
+        "label": f"{city}: {city.size.label}, {words % {'n': number}}",
     }

@@ -140,12 +140,13 @@ class CityMap extends HTMLElement {
   clusterIcon(markers) {
     const count = markers.reduce((sum, { options }) => sum + options.count, 0);
     const amount = count >= MANY ? "many" : count >= SOME ? "some" : "few";
+    const written = (number) => number.toLocaleString(document.documentElement.lang);
     const label = this.dataset.cluster
-      .replace("{cities}", markers.length)
-      .replace("{count}", count);
+      .replace("{cities}", written(markers.length))
+      .replace("{count}", written(count));
     return new LabelledIcon({
       className: `chart__cluster chart__cluster--${amount}`,
-      html: String(count),
+      html: written(count),
       iconSize: null,
       label,
     });
