@@ -129,27 +129,25 @@ def rows(model):
     return lambda members: list(model.objects.values_list("slug", "name"))
 
 
+def by_use(pairs, members):
+    """Return the options of a long list: those in use, the most used first."""
+    used = [pair for pair in pairs if pair[0] in members]
+    return sorted(used, key=lambda pair: (-len(members[pair[0]]), pair[1]))
+
+
 def most_used(model, value, label):
-    """Return the options of a long list: what published initiatives have, by use."""
-
-    def options(members):
-        labels = model.objects.values_list(value, label)
-        known = [pair for pair in labels if pair[0] in members]
-        return sorted(known, key=lambda pair: (-len(members[pair[0]]), pair[1]))
-
-    return options
+    """Return the options of the rows of a model, by use."""
+    return lambda members: by_use(model.objects.values_list(value, label), members)
 
 
 def used_countries(members):
-    """Return the countries of published initiatives, by name."""
-    names = dict(countries)
-    pairs = [(code, names.get(code, code)) for code in members]
-    return sorted(pairs, key=lambda pair: pair[1])
+    """Return the countries of published initiatives, by use."""
+    return by_use([(code, countries.name(code) or code) for code in members], members)
 
 
 def used_regions(members):
-    """Return the regions of published initiatives, by name."""
-    return [(name, name) for name in sorted(members)]
+    """Return the regions of published initiatives, by use."""
+    return by_use([(name, name) for name in members], members)
 
 
 FACETS = (
