@@ -6,7 +6,7 @@ finds more than what was typed.
 
 from collections import Counter
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -35,7 +35,7 @@ from initiatives.vocabulary import Publication
 # Shorter words have too many neighbours to guess from.
 SHORTEST = 4
 # So many texts of each kind hold nearly every word that a larger catalogue has.
-TEXTS_AT_MOST = 10_000
+TEXTS_AT_MOST = 5_000
 CANDIDATES = 3
 ATTEMPTS = 12
 
@@ -95,26 +95,22 @@ def vocabulary(version):
     """Return how often each word of the public catalogue stands in it."""
     words = Counter()
     for rows in texts():
-        for row in rows[:TEXTS_AT_MOST]:
-            for text in row:
-                words.update(words_of(text))
+        whole = "\n".join(chain.from_iterable(rows[:TEXTS_AT_MOST]))
+        words.update(words_of(whole))
     return Counter({word: n for word, n in words.items() if len(word) >= SHORTEST})
 
 
 def texts():
     """Yield what the words are taken from: rows of texts, the newest first."""
-    published = {"publication": Publication.PUBLISHED}
-    yield (
-        Initiative.objects.filter(**published)
-        .order_by("-pk")
-        .values_list("name", "also_known_as", "summary")
-    )
+    published = Initiative.objects.published()
+    yield published.order_by("-pk").values_list("name", "also_known_as", "summary")
     yield (
         Claim.objects.filter(initiative__publication=Publication.PUBLISHED)
         .order_by("-pk")
         .values_list("text")
     )
-    yield City.objects.with_initiatives().values_list("name", "region")
+    cities = City.objects.filter(pk__in=published.values("city"))
+    yield cities.order_by("-pk").values_list("name", "region")
     yield Organisation.objects.order_by("-pk").values_list("name")
     yield Tag.objects.order_by("-pk").values_list("name")
     yield StrategyCategory.objects.values_list("name")

@@ -10,21 +10,28 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import chain
 
-from initiatives.finder.search.words import words_of
+from initiatives.finder.search.words import fold
 
 APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
+BETWEEN_WORDS = re.compile(r"[^\w\n]+|_+")
+LINE_ENDS = re.compile(r" ?\n ?")
 
 
 def plain(text):
-    """Return a name as its folded words, each behind one space: " mayor s office"."""
-    return "".join(f" {word}" for word in words_of(APOSTROPHES.sub("", text)))
+    """Return lines of names as lines of folded words, each behind one space.
+
+    "Mayor's Office" becomes " mayors office".
+    """
+    words = BETWEEN_WORDS.sub(" ", APOSTROPHES.sub("", fold(text)))
+    return " " + LINE_ENDS.sub("\n ", words.strip(" "))
 
 
 @dataclass(frozen=True)
 class Names:
     """The names of many rows, one on a line, and the row of each line.
 
-    ``starts`` are the places where the lines begin, ``keys`` the primary keys.
+    ``starts`` are the places where the lines begin and the last ends, ``keys`` the
+    primary keys.
     """
 
     text: str
@@ -34,14 +41,13 @@ class Names:
     @classmethod
     def of(cls, rows):
         """Read pairs of primary key and name; a row may have several names."""
-        lines, starts, keys, length = [], array("L"), array("Q"), 0
+        keys, lines = array("Q"), []
         for key, name in rows:
-            line = f"\n{plain(name)}"
-            starts.append(length)
             keys.append(key)
-            lines.append(line)
-            length += len(line)
-        return cls("".join(lines) + "\n", starts, keys)
+            lines.append(name)
+        text = f"\n{plain('\n'.join(lines))}\n"
+        starts = array("L", (end.start() for end in re.finditer("\n", text)))
+        return cls(text, starts, keys)
 
     def starting(self, text, at_most):
         """Return the keys of names that have words which start as those of a text do.
@@ -49,10 +55,10 @@ class Names:
         Names that begin with the text go first, then those that have it further on,
         then those that have its words anywhere.
         """
-        wanted = plain(text)
-        if not wanted:
+        words = [f" {word}" for word in plain(text).split()]
+        if not words:
             return []
-        words = [f" {word}" for word in wanted.split()]
+        wanted = "".join(words)
         longest = max(words, key=len)
         found = {}
         for line in chain(
@@ -75,9 +81,7 @@ class Names:
             at = self.text.find(wanted, self._end(line))
 
     def _end(self, line):
-        return (
-            self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text) - 1
-        )
+        return self.starts[line + 1]
 
     def _line(self, line):
         return self.text[self.starts[line] : self._end(line)]

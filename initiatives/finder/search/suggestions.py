@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,7 @@ from initiatives.models import (
     Organisation,
     StrategyCategory,
     Tag,
+    TaggedInitiative,
 )
 from initiatives.querysets.relations import published_through
 
@@ -45,54 +46,75 @@ class Group:
 class Kind:
     """A kind of thing that has names.
 
-    ``rows`` returns the public ones, ``names`` all names of a row.
+    ``public`` returns the rows to suggest and ``rows`` all, as they are shown;
+    ``columns`` hold the names, one a line.
     """
 
     label: str
-    rows: Callable[[], QuerySet]
+    public: Callable[[], QuerySet]
+    rows: QuerySet
     detail: Callable = lambda row: ""
     url: Callable = lambda row: row.get_absolute_url()
     columns: tuple[str, ...] = ("name",)
 
     def names(self):
         """Yield pairs of primary key and name, one for each name of each row."""
-        for key, *texts in self.rows().values_list("pk", *self.columns):
+        rows = self.public().order_by("name").values_list("pk", *self.columns)
+        for key, *texts in rows:
             for text in texts:
                 for name in text.splitlines():
                     yield key, name
 
-    def options(self, keys):
-        """Return these rows, in this order, without those that are not public."""
-        rows = self.rows().in_bulk(keys) if keys else {}
-        return [rows[key] for key in keys if key in rows]
+    def found(self, keys):
+        """Return the rows with these keys, in their order."""
+        rows = self.rows.in_bulk(keys) if keys else {}
+        return [rows[key] for key in keys]
 
 
 def tags_in_use():
     """Return the tags of published initiatives."""
-    return Tag.objects.filter(published_through("tagged__content_object")).distinct()
+    of_published = TaggedInitiative.objects.filter(published_through("content_object"))
+    return Tag.objects.filter(pk__in=of_published.values("tag"))
+
+
+def cities():
+    """Return the cities of published initiatives."""
+    return City.objects.filter(pk__in=Initiative.objects.published().values("city"))
+
+
+def bodies():
+    """Return the organisations that lead or join published initiatives."""
+    published = Initiative.objects.published()
+    return Organisation.objects.filter(
+        Q(pk__in=published.values("lead")) | Q(pk__in=published.values("partners"))
+    )
 
 
 KINDS = (
     Kind(
         _("Initiatives"),
-        lambda: Initiative.objects.published().select_related("city").order_by("name"),
+        Initiative.objects.published,
+        Initiative.objects.select_related("city"),
         detail=lambda initiative: initiative.city.name,
         columns=("name", "also_known_as"),
     ),
     Kind(
         _("Cities"),
-        lambda: City.objects.with_initiatives().order_by("name"),
+        cities,
+        City.objects.all(),
         detail=lambda city: ", ".join(filter(None, (city.region, city.country.name))),
     ),
-    Kind(_("Strategies"), StrategyCategory.objects.all),
+    Kind(_("Strategies"), StrategyCategory.objects.all, StrategyCategory.objects.all()),
     Kind(
         _("Organisations"),
-        lambda: Initiative.objects.published().bodies().order_by("name"),
+        bodies,
+        Organisation.objects.all(),
         detail=Organisation.get_kind_display,
     ),
     Kind(
         _("Tags"),
-        lambda: tags_in_use().order_by("name"),
+        tags_in_use,
+        Tag.objects.all(),
         url=lambda tag: reverse("initiatives:list", query={"tag": tag.slug}),
     ),
 )
@@ -108,6 +130,8 @@ def suggestions(text):
     """Return up to five suggestions of each kind that has some, numbered from 1.
 
     Any word of a name may start with what was typed; case and accents do not matter.
+    The caller sees to one snapshot of the catalogue, so that what was public when the
+    names were read still is.
     """
     numbers = count(1)
     groups = [
@@ -115,7 +139,7 @@ def suggestions(text):
             kind.label,
             [
                 Suggestion(next(numbers), row.name, kind.url(row), kind.detail(row))
-                for row in kind.options(known.starting(text, OF_A_KIND))
+                for row in kind.found(known.starting(text, OF_A_KIND))
             ],
         )
         for kind, known in zip(

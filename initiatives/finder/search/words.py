@@ -11,27 +11,26 @@ from functools import lru_cache
 import snowballstemmer
 
 # Letters with no accent to take off, and what they stand for.
-LETTERS = str.maketrans(
-    {
-        "ß": "ss",
-        "ẞ": "ss",
-        "æ": "ae",
-        "Æ": "ae",
-        "œ": "oe",
-        "Œ": "oe",
-        "ø": "o",
-        "Ø": "o",
-        "ł": "l",
-        "Ł": "l",
-        "đ": "d",
-        "Đ": "d",
-        "ð": "d",
-        "Ð": "d",
-        "þ": "th",
-        "Þ": "th",
-        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
-    }
-)
+LETTERS = {
+    "ß": "ss",
+    "ẞ": "ss",
+    "æ": "ae",
+    "Æ": "ae",
+    "œ": "oe",
+    "Œ": "oe",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+    "ð": "d",
+    "Ð": "d",
+    "þ": "th",
+    "Þ": "th",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+}
+LETTER = re.compile(f"[{''.join(LETTERS)}]")
 ACCENTS = re.compile("[\u0300-\u036f]+")
 WORD = re.compile(r"[^\W_]+")
 # A word as it is written, with accents that stand behind their letters.
@@ -59,7 +58,8 @@ def fold(text):
     """Return a text without capitals and accents."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.translate(LETTERS))
+    plain = LETTER.sub(lambda letter: LETTERS[letter[0]], text)
+    decomposed = unicodedata.normalize("NFD", plain)
     return ACCENTS.sub("", decomposed).lower()
 
 
