@@ -6,7 +6,7 @@ one pass, never changed, and thrown away when the catalogue's version is another
 """
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -20,6 +20,10 @@ from initiatives.models.version import Version
 
 # So many ids are sorted quicker than found in their order.
 FEW = 4_000
+# How many rows are read at once.
+CHUNK = 10_000
+# What is not known stands after every year there is.
+LAST = 10_000
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class FacetIndex:
     options: dict[str, list[tuple[str, str]]]
     years: dict[int, FrozenBitMap]
     orders: dict[Sort, array]
+    _places: dict[Sort, array] = field(default_factory=dict)
 
     @classmethod
     def build(cls):
@@ -95,15 +100,15 @@ class FacetIndex:
         having = self.facets[name].get(value)
         return having.intersection_cardinality(ids) if having else 0
 
-    @cached_property
-    def places(self):
-        """The place of each id in each order, as arrays by id."""
-        found = {}
-        for sort, order in self.orders.items():
-            places = found[sort] = array("I", bytes(4 * (max(order, default=0) + 1)))
+    def places(self, sort):
+        """Return the place of each id in an order, as an array by id."""
+        if sort not in self._places:
+            order = self.orders[sort]
+            places = array("I", bytes(4 * (max(order, default=0) + 1)))
             for place, pk in enumerate(order):
                 places[pk] = place
-        return found
+            self._places[sort] = places
+        return self._places[sort]
 
     def in_order(self, ids, sort, start=0, stop=None):
         """Return the ids from ``start`` to ``stop`` of a set of ids in an order.
@@ -115,7 +120,7 @@ class FacetIndex:
         if total == len(order):
             return list(order[start:stop])
         if total <= FEW:
-            return sorted(ids, key=self.places[sort].__getitem__)[start:stop]
+            return sorted(ids, key=self.places(sort).__getitem__)[start:stop]
         if start <= total - stop:
             return list(islice(filter(ids.__contains__, order), start, stop))
         from_end = filter(ids.__contains__, reversed(order))
@@ -129,23 +134,18 @@ def orders_of_published():
     """
     published = Initiative.objects.published()
     populations = dict(City.objects.with_population().values_list("pk", "population"))
-    years, sizes, by_name = {}, {}, array("I")
+    by_name, newest, oldest, largest = array("I"), {}, {}, {}
     rows = published.order_by("name", "pk").values_list("pk", "start_year", "city")
-    for pk, year, city in rows:
+    for pk, year, city in rows.iterator(chunk_size=CHUNK):
         by_name.append(pk)
-        years[pk], sizes[pk] = year, populations[city]
-
+        newest[pk] = -(year or 0)
+        oldest[pk] = year or LAST
+        largest[pk] = -(populations[city] or 0)
     by_update = published.order_by("-updated_at", "name", "pk")
-
-    def largest_first(values):
-        return lambda pk: (values[pk] is None, -(values[pk] or 0))
-
     return {
         Sort.NAME: by_name,
-        Sort.NEWEST: array("I", sorted(by_name, key=largest_first(years))),
-        Sort.OLDEST: array(
-            "I", sorted(by_name, key=lambda pk: (years[pk] is None, years[pk] or 0))
-        ),
-        Sort.CITY_SIZE: array("I", sorted(by_name, key=largest_first(sizes))),
+        Sort.NEWEST: array("I", sorted(by_name, key=newest.__getitem__)),
+        Sort.OLDEST: array("I", sorted(by_name, key=oldest.__getitem__)),
+        Sort.CITY_SIZE: array("I", sorted(by_name, key=largest.__getitem__)),
         Sort.UPDATED: array("I", by_update.values_list("pk", flat=True)),
     }

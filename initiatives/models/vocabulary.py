@@ -118,3 +118,7 @@ class TaggedInitiative(NaturalKeyModel, ItemBase):
                 violation_error_message=_("The initiative already has this tag."),
             ),
         )
+        # The finder's index reads these columns of all tags, and nothing else.
+        indexes = (
+            models.Index(fields=("tag", "content_object"), name="tagged_by_tag"),
+        )
