@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from initiatives.finder.search import found
 from tests.factories import make_initiative
 
 
@@ -88,6 +89,23 @@ def test_where_no_single_filter_is_in_the_way_it_says_so(client, world):
     response = client.get(f"/initiatives/?{query}")
     assertContains(response, "Leaving out any one of them finds nothing either")
     assertContains(response, "Clear all and see every initiative")
+
+
+def test_a_misspelt_search_offers_what_may_have_been_meant(client, world):
+    response = client.get("/initiatives/?q=tolkit&city_size=metropolitan")
+    assertContains(response, "Did you mean")
+    link = '<a href="/initiatives/?city_size=metropolitan&amp;q=toolkit">toolkit</a>'
+    assertContains(response, link)
+
+
+def test_where_too_many_are_found_to_rank_it_says_how_they_stand(
+    client, world, monkeypatch
+):
+    words = "the newest stand first"
+    assertNotContains(client.get("/initiatives/?q=newcomers"), words)
+    monkeypatch.setattr(found, "RANKED_AT_MOST", 1)
+    assertContains(client.get("/initiatives/?q=newcomers+way"), words)
+    assertNotContains(client.get("/initiatives/?q=newcomers&sort=name"), words)
 
 
 def test_an_empty_catalogue_has_nothing_to_filter_and_says_why(client, db):
