@@ -84,6 +84,27 @@ class CityQuerySet(NaturalKeyQuerySet):
             .order_by(F("population").desc(nulls_last=True), "pk")
         )
 
+    def for_chart(self):
+        """Plain rows of the cities that can be drawn, for a map of very many."""
+        return (
+            self.with_population()
+            .filter(latitude__isnull=False)
+            .values_list(
+                "slug",
+                "name",
+                "region",
+                "country",
+                "latitude",
+                "longitude",
+                "population",
+                named=True,
+            )
+        )
+
+    def slugs_without_place(self):
+        """Return the slugs of the cities of which it is not known where they lie."""
+        return set(self.filter(latitude__isnull=True).values_list("slug", flat=True))
+
     def for_detail(self):
         """One city's page: its figures with their sources."""
         return (

@@ -54,16 +54,23 @@ def stands_in(place, frame):
 def map_place(city, count, url):
     """Return a city as a dot of the map that leads to this address.
 
-    ``count`` is its number of initiatives. x and y are in units of the map.
+    ``count`` is its number of initiatives. x and y are in units of the map, and
+    written out as ``cx`` and ``cy``.
     """
     x, y = project(city.latitude, city.longitude)
-    words = ngettext("%(n)s initiative", "%(n)s initiatives", count)
-    number = number_format(count, force_grouping=True)
     return {
         "name": city.name,
         "url": url,
         "x": x,
         "y": y,
+        "cx": f"{x:.2f}",
+        "cy": f"{y:.2f}",
         "size": city.size,
-        "label": f"{city}: {city.size.label}, {words % {'n': number}}",
+        "label": f"{city}: {city.size.label}, {initiatives_in_words(count)}",
     }
+
+
+def initiatives_in_words(count):
+    """Return a number of initiatives in words: "2 initiatives"."""
+    words = ngettext("%(n)s initiative", "%(n)s initiatives", count)
+    return words % {"n": number_format(count, force_grouping=True)}

@@ -36,6 +36,14 @@ const points = (line, unit) => {
   return found;
 };
 
+const written = (number) => number.toLocaleString(document.documentElement.lang);
+
+/* Where a city is, how large, and how many initiatives were found there. */
+const inWords = ({ name, within, step, count }, { sizes, one, many }) => {
+  const number = count === 1 ? one : many.replace("{count}", written(count));
+  return `${name}, ${within}: ${sizes[step]}, ${number}`;
+};
+
 /* A marker that says in words what it is. */
 const LabelledIcon = L.DivIcon.extend({
   createIcon(old) {
@@ -54,7 +62,7 @@ class CityMap extends HTMLElement {
       fetched(this.dataset.cities, "json"),
     ]);
     if (land && found?.cities.length) {
-      if (this.isConnected) this.draw(land, found.cities);
+      if (this.isConnected) this.draw(land, found);
     } else {
       this.classList.add("chart--still");
     }
@@ -66,7 +74,7 @@ class CityMap extends HTMLElement {
     if (this.still) this.still.hidden = false;
   }
 
-  draw(land, cities) {
+  draw(land, found) {
     const frame = document.createElement("div");
     frame.className = "chart__map";
     frame.setAttribute("role", "region");
@@ -96,7 +104,7 @@ class CityMap extends HTMLElement {
     this.map.on("blur", () => this.map.scrollWheelZoom.disable());
     this.drawLand(land);
     const group = this.clusters(moves);
-    group.addLayers(cities.map((city) => this.marker(city)));
+    group.addLayers(found.cities.map((city) => this.marker(city, inWords(city, found))));
     this.map.fitBounds(group.getBounds().pad(0.1), { maxZoom: CLOSE_ENOUGH, animate: false });
     this.map.addLayer(group);
   }
@@ -140,7 +148,6 @@ class CityMap extends HTMLElement {
   clusterIcon(markers) {
     const count = markers.reduce((sum, { options }) => sum + options.count, 0);
     const amount = count >= MANY ? "many" : count >= SOME ? "some" : "few";
-    const written = (number) => number.toLocaleString(document.documentElement.lang);
     const label = this.dataset.cluster
       .replace("{cities}", written(markers.length))
       .replace("{count}", written(count));
@@ -152,7 +159,7 @@ class CityMap extends HTMLElement {
     });
   }
 
-  marker({ slug, name, count, step, label, x, y }) {
+  marker({ slug, name, count, step, x, y }, label) {
     const glyph = this.glyph.cloneNode(true);
     glyph.setAttribute("class", `glyph size-${step}`);
     const marker = L.marker([-y, x], {

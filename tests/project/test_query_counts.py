@@ -24,7 +24,7 @@ PAGES = {
     "/initiatives/?strategy=equal-access&q=plan": 8,
     "/initiatives/?view=table": 4,
     "/initiatives/?view=table&columns=levers&columns=lead": 5,
-    "/initiatives/?view=map": 2,
+    "/initiatives/?view=map": 3,
     "/initiatives/?view=timeline": 4,
     "/initiatives/map.json": 2,
     "/initiatives/map.html?city=littleton-us": 5,
