@@ -84,7 +84,7 @@ def results_as_map(selection):
     return {
         "map": arranged([each.place for each in drawn]),
         "cities": found,
-        "unlisted_count": len(counts) - len(found),
+        "city_count": len(counts),
         "unplaced_count": len(counts.keys() & City.objects.slugs_without_place()),
         "sizes": [size for size in CitySize if size is not CitySize.UNKNOWN],
         "cities_url": selection.url("initiatives:map-cities", view=None, columns=None),
