@@ -12,8 +12,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cities.models import City
-from initiatives.finder.search import engines
+from initiatives.finder.search.engines import engine
 from initiatives.finder.search.found import find
+from initiatives.finder.search.query import Term
 from initiatives.finder.search.words import (
     LITTLE_WORDS,
     WRITTEN_WORD,
@@ -68,8 +69,7 @@ def is_unknown(word, words):
         return False
     if word in words or stem(word) in words:
         return False
-    these = engines.engine()
-    return not these.matching(these.phrase([word]))
+    return not engine().matching([Term(((word,),))])
 
 
 def neighbours(word, words):

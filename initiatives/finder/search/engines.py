@@ -2,6 +2,7 @@
 
 from array import array
 from collections import Counter
+from functools import reduce
 from sys import byteorder
 
 from django.db import connection
@@ -16,25 +17,18 @@ class SQLite:
     # names, places, summary, bodies, claims, sources
     WEIGHTS = (10, 4, 4, 2, 1, 0.5)
 
-    @staticmethod
-    def phrase(words):
-        """Return the expression for words that stand in a row."""
-        return f'"{" ".join(words)}"'
-
-    AND, OR = " AND ", " OR "
-
     def everything(self):
         """Return the ids of all documents."""
         return self._ids(
             "SELECT group_concat(id) FROM initiatives_searchdocument_docsize"
         )
 
-    def matching(self, expression):
-        """Return the ids of the documents that match an expression."""
+    def matching(self, terms):
+        """Return the ids of the documents that have every one of these terms."""
         return self._ids(
             "SELECT group_concat(rowid) FROM initiatives_searchdocument "
             "WHERE initiatives_searchdocument MATCH %s",
-            expression,
+            self.expression(terms),
         )
 
     def _ids(self, statement, *parameters):
@@ -44,13 +38,14 @@ class SQLite:
             (ids,) = cursor.fetchone()
         return BitMap(map(int, ids.split(","))) if ids else BitMap()
 
-    def ranked(self, query):
-        """Return the ids of the documents that match, the best first.
+    def ranked(self, query, ids):
+        """Return these ids of what a query finds, the best first.
 
         What has the words as they were typed counts twice.
         """
         scores = Counter()
-        for wanted in dict.fromkeys((expression(query), expression(query.as_typed))):
+        ways = (query.terms, query.as_typed.terms)
+        for wanted in dict.fromkeys(map(self.expression, ways)):
             with connection.cursor() as cursor:
                 cursor.execute(
                     "SELECT rowid, bm25(initiatives_searchdocument, "
@@ -60,52 +55,60 @@ class SQLite:
                 )
                 for found, score in cursor:
                     scores[found] -= score
-        return sorted(scores, key=lambda found: (-scores[found], found))
+        return sorted(ids, key=lambda found: (-scores[found], found))
+
+    def expression(self, terms):
+        """Return what FTS5 understands: every one of these terms."""
+        return " AND ".join(
+            f"({' OR '.join(map(self._all, term.alternatives))})" for term in terms
+        )
+
+    def _all(self, phrases):
+        return f"({' AND '.join(f'"{" ".join(words)}"' for words in phrases)})"
 
 
 class PostgreSQL:
-    """A table of tsvectors with a GIN index."""
+    """A table of tsvectors with a GIN index.
+
+    The index knows which documents have a word, and not where: for a phrase each
+    document that has its words is read. So phrases are asked for one by one, among the
+    documents that have the words of all else and were not found already.
+    """
 
     # claims and sources, summary and bodies, places, names
     WEIGHTS = "{0.1, 0.4, 0.4, 1.0}"
     # Divide by the logarithm of the document's length.
     NORMALISATION = 1
 
-    @staticmethod
-    def phrase(words):
-        """Return the expression for words that stand in a row."""
-        return f"({' <-> '.join(f"'{alike(word)}'" for word in words)})"
-
-    AND, OR = " & ", " | "
-
     def everything(self):
         """Return the ids of all documents."""
-        return self._ids(
-            "SELECT string_agg(int4send(id::integer), ''::bytea) "
-            "FROM initiatives_searchdocument"
-        )
-
-    def matching(self, expression):
-        """Return the ids of the documents that match an expression."""
-        return self._ids(
-            "SELECT string_agg(int4send(id::integer), ''::bytea) "
-            "FROM initiatives_searchdocument "
-            "WHERE document @@ to_tsquery('initiatives_search', %s)",
-            expression,
-        )
-
-    def _ids(self, statement, *parameters):
-        # As bytes: a row for every id would take longer.
         with connection.cursor() as cursor:
-            cursor.execute(statement, parameters)
-            (sent,) = cursor.fetchone()
-        ids = array("I", sent or b"")
-        if byteorder == "little":
-            ids.byteswap()
-        return BitMap(ids)
+            cursor.execute(
+                "SELECT array_send(array_agg(id::integer)) "
+                "FROM initiatives_searchdocument"
+            )
+            return unpacked(*cursor.fetchone())
 
-    def ranked(self, query):
-        """Return the ids of the documents that match, the best first.
+    def matching(self, terms):
+        """Return the ids of the documents that have every one of these terms."""
+        if not any(map(has_phrases, terms)):
+            return self._found([self.expression(terms)])[0]
+        found = []
+        for term in terms:
+            others = [self._loosely(other) for other in terms if other != term]
+            exact = [" & ".join([wanted, *others]) for wanted in self._parts(term)]
+            found.append(reduce(BitMap.union, self._found(exact)))
+        return reduce(BitMap.intersection, found)
+
+    def _found(self, expressions):
+        """Return the ids of the documents that match, for each expression."""
+        calls = ", ".join(["initiatives_search_found(%s)"] * len(expressions))
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {calls}", expressions)
+            return list(map(unpacked, cursor.fetchone()))
+
+    def ranked(self, query, ids):
+        """Return these ids of what a query finds, the best first.
 
         What has the words as they were typed counts twice.
         """
@@ -114,16 +117,68 @@ class PostgreSQL:
                 "SELECT id FROM initiatives_searchdocument, "
                 "to_tsquery('initiatives_search', %s) AS wanted, "
                 "to_tsquery('initiatives_search', %s) AS typed "
-                "WHERE document @@ wanted "
+                "WHERE id = ANY (%s) "
                 "ORDER BY ts_rank(%s, document, wanted, %s) "
                 "+ ts_rank(%s, document, typed, %s) DESC, id",
                 [
-                    expression(query),
-                    expression(query.as_typed),
+                    self.expression(query.terms),
+                    self.expression(query.as_typed.terms),
+                    list(ids),
                     *(self.WEIGHTS, self.NORMALISATION) * 2,
                 ],
             )
             return [row[0] for row in cursor]
+
+    def expression(self, terms):
+        """Return what PostgreSQL understands: every one of these terms."""
+        return " & ".join(
+            f"({' | '.join(map(self._all, term.alternatives))})" for term in terms
+        )
+
+    def _parts(self, term):
+        """Yield the expressions of a term's alternatives, each phrase by itself."""
+        plain = [one for one in term.alternatives if not spans_words(one)]
+        found = f"({' | '.join(map(self._all, plain))})"
+        if plain:
+            yield found
+        for phrases in filter(spans_words, term.alternatives):
+            yield f"{self._all(phrases)} & !{found}" if plain else self._all(phrases)
+
+    def _loosely(self, term):
+        """Return the expression of a term, its phrases in any order."""
+        alternatives = (
+            [(word,) for phrase in phrases for word in phrase]
+            for phrases in term.alternatives
+        )
+        return f"({' | '.join(map(self._all, alternatives))})"
+
+    def _all(self, phrases):
+        return f"({' & '.join(map(self._phrase, phrases))})"
+
+    def _phrase(self, words):
+        return f"({' <-> '.join(f"'{alike(word)}'" for word in words)})"
+
+
+def spans_words(phrases):
+    """Whether one of these phrases has several words."""
+    return any(len(phrase) > 1 for phrase in phrases)
+
+
+def has_phrases(term):
+    """Whether an alternative of a term has a phrase of several words."""
+    return any(map(spans_words, term.alternatives))
+
+
+def unpacked(sent):
+    """Return the ids of an array of integers that PostgreSQL sent, None for none.
+
+    Behind a head of five numbers each stands behind its length. As rows, or as one
+    text, they would take several times as long.
+    """
+    numbers = array("I", sent or b"")
+    if byteorder == "little":
+        numbers.byteswap()
+    return BitMap(numbers[6::2])
 
 
 ENGINES = {"sqlite": SQLite(), "postgresql": PostgreSQL()}
@@ -132,21 +187,3 @@ ENGINES = {"sqlite": SQLite(), "postgresql": PostgreSQL()}
 def engine():
     """Return the engine of the database in use."""
     return ENGINES[connection.vendor]
-
-
-def expression(query):
-    """Return what the engine understands: the terms of a query, all of them."""
-    return engine().AND.join(map(_term, query.terms))
-
-
-def _term(term):
-    these = engine()
-    typed = these.AND.join(map(these.phrase, term.phrases))
-    others = map(these.phrase, term.equals)
-    return f"({these.OR.join([f'({typed})', *others])})"
-
-
-def any_of(phrases):
-    """Return what the engine understands: any of these phrases."""
-    these = engine()
-    return these.OR.join(map(these.phrase, phrases))

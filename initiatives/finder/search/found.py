@@ -6,8 +6,8 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from pyroaring import BitMap
 
-from initiatives.finder.search import engines
-from initiatives.finder.search.query import read
+from initiatives.finder.search.engines import engine
+from initiatives.finder.search.query import Term, read
 from initiatives.finder.search.thesaurus import thesaurus
 from initiatives.models import CatalogueVersion
 
@@ -49,16 +49,16 @@ def find(text, version=None):
 @lru_cache(maxsize=512)
 def _find(text, version, language):
     if not text:
-        return Found(engines.engine().everything(), None)
+        return Found(engine().everything(), None)
     query = read(text, thesaurus(version))
     if not query.terms and not query.left_out:
         return Found(BitMap(), [])
-    unwanted = BitMap()
-    if query.left_out:
-        unwanted = engines.engine().matching(engines.any_of(query.left_out))
+    unwanted = BitMap.union(
+        BitMap(), *(engine().matching([Term((one,))]) for one in query.left_out)
+    )
     if not query.terms:
-        return Found(engines.engine().everything() - unwanted, None)
-    ids = engines.engine().matching(engines.expression(query)) - unwanted
+        return Found(engine().everything() - unwanted, None)
+    ids = engine().matching(query.terms) - unwanted
     return Found(ids, ranked(query, ids), query.marks)
 
 
@@ -66,6 +66,4 @@ def ranked(query, ids):
     """Return the ids that a query finds by relevance; None where there are too many."""
     if len(ids) > RANKED_AT_MOST:
         return None
-    if not ids:
-        return []
-    return [found for found in engines.engine().ranked(query) if found in ids]
+    return engine().ranked(query, ids) if ids else []

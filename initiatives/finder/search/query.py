@@ -20,6 +20,11 @@ class Term:
     phrases: tuple[Phrase, ...]
     equals: tuple[Phrase, ...] = ()
 
+    @property
+    def alternatives(self):
+        """The sets of phrases of which one must be there whole."""
+        return [self.phrases, *((equal,) for equal in self.equals)]
+
 
 @dataclass(frozen=True)
 class Query:
