@@ -101,6 +101,8 @@ def supported_database(config):
     engine = config["ENGINE"].rpartition(".")[2]
     if engine == "sqlite3":
         options = SQLITE_OPTIONS
+        # To open the file anew for each request takes longer than most pages do.
+        config = config | {"CONN_MAX_AGE": None}
     elif engine == "postgresql":
         options = {"pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE}}
     else:
