@@ -18,7 +18,7 @@ PUBLIC_SITE = DEBUG=false HTTPS=true ALLOWED_HOSTS=catalogue.example \
 
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help run dev admin test relevance lint requirements screenshot clean
+.PHONY: help run dev admin test relevance bench lint requirements screenshot clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -55,6 +55,9 @@ relevance: $(BIN)/.dev ## how well the search answers the questions of tests/rel
 	@env -u TEST_DATABASE_URL $(BIN)/python -m tests.relevance
 	@$(if $(TEST_DATABASE_URL),$(BIN)/python -m tests.relevance)
 
+bench: $(BIN)/.bench ## how fast the finder is, beside Datasette; ARGS="--quick"
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
 lint: $(BIN)/.dev ## linters, missing migrations, Django's checks for a public site
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -71,6 +74,10 @@ requirements: $(BIN)/.dev ## renew the pinned requirements from pyproject.toml
 	@$(BIN)/python .ci/dependency_group.py dev | \
 		CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet \
 		--constraint requirements.txt --output-file requirements-dev.txt -
+	@$(BIN)/python .ci/dependency_group.py bench | \
+		CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet \
+		--constraint requirements.txt --constraint requirements-dev.txt \
+		--output-file requirements-bench.txt -
 
 screenshot: $(BIN)/.dev ## take the README's pictures again
 	@$(BIN)/python -m tests.browser.screenshot
@@ -93,6 +100,11 @@ $(BIN)/.run: requirements.txt
 $(BIN)/.dev: requirements-dev.txt $(BIN)/.run
 	@echo "Installing the packages of requirements-dev.txt ..."
 	@$(BIN)/python -m pip install $(PIP_FLAGS) -r requirements-dev.txt
+	@touch $@
+
+$(BIN)/.bench: requirements-bench.txt $(BIN)/.run
+	@echo "Installing the packages of requirements-bench.txt ..."
+	@$(BIN)/python -m pip install $(PIP_FLAGS) -r requirements-bench.txt
 	@touch $@
 
 # Made once. HTTPS is off because the commands above serve plain http on loopback.

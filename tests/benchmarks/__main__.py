@@ -72,7 +72,9 @@ def main():
     }
     if asked.json:
         asked.json.write_text(json.dumps(figures, indent=1))
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores\n")
+    busy = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+    python = platform.python_version()
+    print(f"Python {python}, {os.cpu_count()} cores, load {busy}\n")
     print(report(figures, judged))
     kept = all(verdict.is_kept for found in judged.values() for verdict in found)
     return 0 if kept or not asked.strict else 1

@@ -52,9 +52,9 @@ class Questions:
     def __init__(self, number):
         self.number = number
         self.chance = random.Random(SEED)
-        index = current_index()
-        self.used = {name: most_used(of) for name, of in index.facets.items()}
-        self.pages = -(-len(index.published) // PAGE_SIZE)
+        self.index = current_index()
+        self.used = {name: most_used(of) for name, of in self.index.facets.items()}
+        self.pages = -(-len(self.index.published) // PAGE_SIZE)
         self.words = common_words(number)
         self.unasked = itertools.cycle(self.words)
         self.places = names_of_places(number)
@@ -89,8 +89,14 @@ class Questions:
         return [("q", self.chance.choice(self.places))]
 
     def five(self):
-        """Return one value for each of five facets."""
-        return self.of(*SHORT_FACETS)
+        """Return one value for each of five facets, which something has together."""
+        found, chosen = self.index.published, []
+        for name in SHORT_FACETS:
+            having = self.index.facets[name]
+            values = [value for value in self.used[name] if having[value] & found]
+            chosen.append((name, self.chance.choice(values)))
+            found = having[chosen[-1][1]] & found
+        return chosen
 
     def all_of_two(self):
         """Return two strategies that are asked for at once."""

@@ -74,7 +74,7 @@ def in_turn(requests):
         yield from requests
 
 
-def load(address, connections, seconds, paths, headers=(), at_most=None):
+def load(address, connections, seconds, paths, headers=(), at_most=sys.maxsize):
     """Ask for the paths in turn; return rate, latency in ms, sizes and statuses.
 
     Ends after this many seconds, or ``at_most`` answers where that comes first.
@@ -89,7 +89,7 @@ def load(address, connections, seconds, paths, headers=(), at_most=None):
     began = time.perf_counter()
     ends = began + seconds
     took, statuses, size = [], {}, 0
-    while (now := time.perf_counter()) < ends and len(took) != at_most:
+    while (now := time.perf_counter()) < ends and len(took) < at_most:
         for key, _events in waiting.select(ends - now):
             connection = key.data
             if not connection.read():

@@ -67,7 +67,9 @@ def rates(address, paths, seconds):
 
 def load(address, paths, seconds):
     """Ask for the paths over eight connections, after a short warm-up."""
-    servers.load(address, paths[-WARM_UP:], connections=CONNECTIONS, seconds=1)
+    servers.load(
+        address, paths, connections=CONNECTIONS, seconds=PATIENCE, at_most=WARM_UP
+    )
     return servers.load(address, paths, connections=CONNECTIONS, seconds=seconds)
 
 
@@ -76,7 +78,7 @@ def latencies(address, pairs, side, number):
     found = {}
     for pair in pairs:
         paths = pair[side]
-        servers.load(address, paths[-1:], connections=1, seconds=60, at_most=1)
+        servers.load(address, paths[-1:], connections=1, seconds=PATIENCE, at_most=1)
         answers = servers.load(
             address, paths, connections=1, seconds=PATIENCE, at_most=number
         )
