@@ -44,7 +44,7 @@ def test_the_search_keeps_the_filters(any_visit):
 
 def test_a_mistake_leads_to_its_field(any_visit):
     any_visit.open("/initiatives/?started_from=soon")
-    alert = any_visit.page.get_by_role("alert")
+    alert = any_visit.page.get_by_role("alert").filter(has_text="a problem")
     expect(alert).to_contain_text("soon")
     target = alert.get_by_role("link").first.get_attribute("href")
     assert any_visit.page.locator(target).count() == 1

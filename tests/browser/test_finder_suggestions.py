@@ -9,27 +9,34 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["/", "/initiatives/?country=US"])
-def field(visit, request):
+def typed(visit, path):
     """Open a page with a search field, and type a name's beginning."""
-    visit.open(request.param)
+    visit.open(path)
     field = visit.page.get_by_role("combobox")
     field.press_sequentially("litt")
     expect(field).to_have_attribute("aria-expanded", "true")
     return field
 
 
+@pytest.fixture
+def field(visit):
+    """Open the finder with a beginning in its search field."""
+    return typed(visit, "/initiatives/?country=US")
+
+
 def options(field):
     return field.page.get_by_role("listbox").get_by_role("option")
 
 
-def test_names_are_suggested_by_kind_and_their_number_is_told(field):
-    listed = field.page.get_by_role("listbox", name="Suggestions")
+@pytest.mark.parametrize("path", ["/", "/initiatives/"])
+def test_names_are_suggested_by_kind_and_their_number_is_told(visit, path):
+    field = typed(visit, path)
+    listed = visit.page.get_by_role("listbox", name="Suggestions")
     expect(listed.get_by_role("group", name="Cities")).to_contain_text("Littleton")
     number = options(field).count()
-    expect(field.page.locator("[data-suggest-status]")).to_contain_text(f": {number}.")
+    expect(visit.page.locator("[data-suggest-status]")).to_contain_text(f": {number}.")
     assert field.get_attribute("aria-controls") == listed.get_attribute("id")
-    results = Axe().run(field.page)
+    results = Axe().run(visit.page)
     assert results.violations_count == 0, results.generate_report()
 
 
