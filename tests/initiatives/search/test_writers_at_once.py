@@ -9,7 +9,7 @@ from cities.models import City
 from initiatives.finder.search import find
 from initiatives.models import Initiative
 from initiatives.vocabulary import Publication
-from tests.factories import make_claim, make_initiative
+from tests.factories import make_claim, make_initiative, make_source
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -28,7 +28,7 @@ MEANWHILE = {
     "a claim beside a claim": (
         Publication.PUBLISHED,
         lambda: make_claim(Initiative.objects.get(), "A xylophone was bought."),
-        lambda: make_claim(Initiative.objects.get(), "A yacht was sold."),
+        lambda: make_claim(Initiative.objects.get(), "A yacht was sold.", ref="other"),
     ),
     "publishing what is given a claim": (
         Publication.DRAFT,
@@ -67,6 +67,7 @@ def waits_for_a_lock():
 def test_what_two_write_at_once_is_found_whole(case):
     state, first, second = MEANWHILE[case]
     make_initiative("Centre", publication=state)
+    make_source()  # once there, it makes nobody wait
 
     def write():
         try:
