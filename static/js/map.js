@@ -69,12 +69,18 @@ class CityMap extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.clear();
+  }
+
+  clear() {
     this.map?.remove();
+    this.map = null;
     this.querySelector(".chart__map")?.remove();
-    if (this.still) this.still.hidden = false;
+    this.still.hidden = false;
   }
 
   draw(land, found) {
+    this.clear();
     const frame = document.createElement("div");
     frame.className = "chart__map";
     frame.setAttribute("role", "region");

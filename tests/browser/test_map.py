@@ -88,6 +88,11 @@ def test_filters_draw_the_map_anew(visit):
     expect(frame).to_be_visible()
     expect(frame.locator("[role=button][aria-label*=initiative]")).not_to_have_count(0)
     assert numbers_on(frame) == 20
+    visit.page.go_back()
+    expect(visit.page.locator("h1")).to_contain_text("242 initiatives")
+    expect(visit.page.locator(".chart__map")).to_have_count(1)
+    expect(frame.locator(".chart__cluster")).not_to_have_count(0)
+    assert numbers_on(frame) == 242
     assert visit.complaints == []
 
 
