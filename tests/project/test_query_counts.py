@@ -26,6 +26,7 @@ PAGES = {
     "/initiatives/?view=table&columns=levers&columns=lead": 5,
     "/initiatives/?view=map": 3,
     "/initiatives/?view=timeline": 4,
+    "/initiatives/options/tag/": 1,
     "/initiatives/map.json": 2,
     "/initiatives/map.html?city=littleton-us": 5,
     "/initiatives.geojson": 9,
