@@ -11,6 +11,7 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 DEPENDENCIES = PROJECT["project"]["dependencies"]
 DEVELOPMENT = PROJECT["dependency-groups"]["dev"]
+BENCHMARK = PROJECT["dependency-groups"]["bench"]
 
 
 def text_of(document):
@@ -60,7 +61,7 @@ def test_every_folder_in_the_map_exists():
     assert [folder for folder in folders if not (ROOT / folder).exists()] == []
 
 
-@pytest.mark.parametrize("requirement", DEPENDENCIES + DEVELOPMENT)
+@pytest.mark.parametrize("requirement", DEPENDENCIES + DEVELOPMENT + BENCHMARK)
 def test_the_readme_says_why_each_dependency_is_there(requirement):
     row = rf"^\| `{name_of(requirement)}` \| .+ \| .+ \|$"
     assert re.search(row, text_of("README.md"), re.MULTILINE)
@@ -68,7 +69,11 @@ def test_the_readme_says_why_each_dependency_is_there(requirement):
 
 @pytest.mark.parametrize(
     ("document", "requirements"),
-    [("requirements.txt", DEPENDENCIES), ("requirements-dev.txt", DEVELOPMENT)],
+    [
+        ("requirements.txt", DEPENDENCIES),
+        ("requirements-dev.txt", DEVELOPMENT),
+        ("requirements-bench.txt", BENCHMARK),
+    ],
 )
 def test_every_dependency_is_pinned_with_its_hashes(document, requirements):
     pinned = re.findall(
