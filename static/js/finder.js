@@ -84,9 +84,11 @@ const askAgain = (source) => {
 };
 
 const fail = (source) => {
+  const place = document.activeElement;
   const words = document.getElementById("finder-failure-words").content.cloneNode(true);
   words.querySelector("button").addEventListener("click", () => {
     failure.replaceChildren();
+    place.focus({ preventScroll: true });
     askAgain(source);
   });
   failure.replaceChildren(words);
@@ -161,4 +163,7 @@ if (window.htmx) {
   });
 
   listenToList("finally:request", done);
+
+  /* A browser that comes back to a page ticks what was ticked when it left. */
+  addEventListener("pageshow", () => tickAsAnswered(filters()));
 }

@@ -170,6 +170,18 @@ def test_a_failed_answer_says_so_keeps_the_choice_and_can_be_asked_again(finder,
     expect(chips(finder)).to_have_count(1)
     expect(finder).to_have_url(re.compile(r"\?country=US$"))
     expect(alert).to_be_empty()
+    is_focused(box(finder, "country", "US"))
+
+
+def test_a_page_come_back_to_has_ticked_what_its_list_shows(finder):
+    finder.route(LIST, lambda route: route.abort())
+    box(finder, "country", "US").check()
+    expect(finder.get_by_role("alert")).not_to_be_empty()
+    finder.unroute(LIST)
+    finder.get_by_role("link", name="Lessons").click()
+    finder.go_back()
+    expect(finder.locator("h1")).to_have_text("242 initiatives")
+    expect(box(finder, "country", "US")).not_to_be_checked()
 
 
 def test_the_later_of_two_quick_choices_wins(finder):
