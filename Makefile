@@ -83,7 +83,7 @@ screenshot: $(BIN)/.dev ## take the README's pictures again
 	@$(BIN)/python -m tests.browser.screenshot
 
 clean: ## remove what these commands made, but keep the database and .env
-	@rm -rf .venv staticfiles .pytest_cache .ruff_cache
+	@rm -rf .venv staticfiles .hypothesis .pytest_cache .ruff_cache
 	@find config cities initiatives tests -name __pycache__ -prune -exec rm -rf {} +
 
 # What the commands need ---------------------------------------------------------------

@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("config", "cities", "initiatives")
 MADE_BY_TOOLS = {
     ".git",
+    ".hypothesis",
     ".pytest_cache",
     ".ruff_cache",
     ".venv",
