@@ -29,10 +29,10 @@ SELECTIONS = [
 def test_page_json_and_csv_hold_the_same_initiatives_in_the_same_order(
     client, world, query
 ):
-    page = client.get(f"/initiatives/{query}").context["results"]["page"]
+    cards = client.get(f"/initiatives/{query}").context["results"]["cards"]
     data = client.get(f"/initiatives.json{query}").json()
     table = rows(client.get(f"/initiatives.csv{query}"))
-    slugs = [initiative.slug for initiative in page]
+    slugs = [card.initiative.slug for card in cards]
     assert [result["slug"] for result in data["results"]] == slugs
     assert [row["slug"] for row in table] == slugs
     assert data["total"] == len(slugs)
