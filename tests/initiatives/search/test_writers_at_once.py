@@ -1,4 +1,7 @@
-"""Writers at the same time leave the documents right."""
+"""Writers at the same time leave the documents right.
+
+Not collected on SQLite, which lets one write at a time: see conftest.py.
+"""
 
 import threading
 
@@ -11,12 +14,7 @@ from initiatives.models import Initiative
 from initiatives.vocabulary import Publication
 from tests.factories import make_claim, make_initiative, make_source
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        "connection.vendor == 'sqlite'", reason="SQLite lets one write at a time"
-    ),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def publish():
