@@ -30,7 +30,7 @@ class WayOut:
     count: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Option:
     """One value of a facet, with the number of initiatives that have it.
 

@@ -1,4 +1,4 @@
-"""Parts that stand on every card, drawn once for each thing they can say."""
+"""Parts that stand on many cards and pages, drawn once for each thing they can say."""
 
 from django import template
 from django.template.loader import render_to_string
@@ -18,20 +18,26 @@ class Drawn:
     def __init__(self):
         self.parts = {}
 
-    def part(self, name, shown, **context):
-        """Return a template drawn with a context; ``shown`` are the values in it."""
-        key = (name, get_language(), *shown)
+    def part(self, component, shown, /, **context):
+        """Return a component drawn with a context; ``shown`` are the values in it."""
+        key = (component, get_language(), *shown)
         part = self.parts.get(key)
         if part is None:
             if len(self.parts) >= PARTS_AT_MOST:
                 self.parts.clear()
             part = self.parts[key] = render_to_string(
-                f"components/{name}.html", context
+                f"components/{component}.html", context
             )
         return part
 
 
 drawn = Drawn()
+
+
+@register.simple_tag
+def part(component, /, **shown):
+    """Draw a component that shows these values and nothing else."""
+    return drawn.part(component, shown.items(), **shown)
 
 
 @register.simple_tag

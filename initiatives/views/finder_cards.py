@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from initiatives.finder.search import FoundIn, best_claims
@@ -11,7 +12,7 @@ from initiatives.models import Initiative
 
 @dataclass(frozen=True)
 class Card:
-    """One initiative of a page, and where in it a search text was found.
+    """One initiative of a page.
 
     ``rows`` are those of the whole page: they are read when the first is drawn anew,
     and not at all where every card of the page is at hand.
@@ -19,7 +20,6 @@ class Card:
 
     pk: int
     rows: Any
-    found_in: FoundIn | None
 
     @property
     def initiative(self):
@@ -27,15 +27,39 @@ class Card:
         return self.rows[self.pk]
 
 
+@dataclass(frozen=True)
+class FoundCard(Card):
+    """One initiative of a page, and where in it a search text was found."""
+
+    slug: str
+    summary: str
+    found_in: FoundIn | None
+
+    @property
+    def url(self):
+        """The address of its page."""
+        return reverse("initiatives:detail", args=[self.slug])
+
+
 def results_as_list(selection):
     """Return a page of cards; raises ``PageMissingError`` where it is not there."""
     page = selection.page_of_ids()
     ids, search = page.object_list, selection.search
     rows = SimpleLazyObject(lambda: Initiative.objects.for_list().in_bulk(ids))
-    found_in = best_claims(ids, search) if search else {}
+    marked = search and search.terms
     return {
         "page": page,
-        "cards": [Card(pk, rows, found_in.get(pk)) for pk in ids],
-        "terms": search.terms if search else None,
+        "cards": found_cards(ids, rows, search)
+        if marked
+        else [Card(pk, rows) for pk in ids],
+        "terms": marked,
         "version": selection.version.stamp,
     }
+
+
+def found_cards(ids, rows, search):
+    """Return the cards of initiatives in which a text was found."""
+    words = Initiative.objects.filter(pk__in=ids).order_by()
+    words = {pk: rest for pk, *rest in words.values_list("pk", "slug", "summary")}
+    found_in = best_claims(ids, search)
+    return [FoundCard(pk, rows, *words[pk], found_in.get(pk)) for pk in ids]

@@ -21,7 +21,7 @@ from tests.factories import (
 PAGES = {
     "/": 11,
     "/initiatives/": 4,
-    "/initiatives/?strategy=equal-access&q=plan": 8,
+    "/initiatives/?strategy=equal-access&q=plan": 9,
     "/initiatives/?view=table": 4,
     "/initiatives/?view=table&columns=levers&columns=lead": 5,
     "/initiatives/?view=map": 3,
