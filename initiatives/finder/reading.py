@@ -30,12 +30,14 @@ class Reading:
     """A query string as the catalogue understands it.
 
     ``chosen`` has the values of each parameter that can be used, ``mistakes`` all that
-    cannot, ``given`` what was typed, for the form to show again.
+    cannot, ``given`` what was typed, for the form to show again, ``page`` the page
+    asked for, as it was written.
     """
 
     chosen: dict[str, list[str]] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
+    page: str = "1"
 
     def mistake(self, name, message):
         """Note what could not be used of a parameter."""
@@ -51,14 +53,16 @@ def read(query, index):
     single = {}
     for name, given in query.lists():
         values = list(dict.fromkeys(filter(None, (v.strip() for v in given))))
-        if name == "page" or not values:
+        if not values:
             continue
         if name in known:
             reading.chosen[name] = _known_values(reading, name, values, known[name])
-        elif name not in PARAMETERS:
+        elif name not in PARAMETERS and name != "page":
             reading.mistake(name, _("There is no filter of this name."))
         elif len(values) > 1:
             reading.mistake(name, _("It is given more than once; give it once."))
+        elif name == "page":
+            reading.page = values[0]
         else:
             single[name] = values[0]
     errors = errors_in(single)

@@ -49,7 +49,7 @@ class Selection(InWords):
         reading = read(query, self.index)
         self.chosen, self.mistakes = reading.chosen, reading.mistakes
         self.given = reading.given
-        self.page_number = query.get("page") or "1"
+        self.page_number = reading.page
 
     @property
     def version(self):

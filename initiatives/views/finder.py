@@ -119,8 +119,11 @@ def download(request, write, content_type, name):
     """Return a file of every initiative of a selection, written while it is sent."""
     with reading() as index:
         selection = Selection(request.GET, index)
-    if selection.mistakes:
-        return JsonResponse({"errors": selection.errors}, status=400)
+    errors = selection.errors
+    if selection.page_number != "1":
+        errors["page"] = [_("This format has no pages: leave it out for the whole.")]
+    if errors:
+        return JsonResponse({"errors": errors}, status=400)
     return StreamingHttpResponse(
         pieces_of(request, write),
         content_type=content_type,

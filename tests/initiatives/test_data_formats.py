@@ -92,6 +92,7 @@ def test_json_comes_in_pages_and_csv_whole(client, world):
         ("q=a&q=b", "q"),
         ("q=%00", "q"),
         ("started_from=soon", "started_from"),
+        ("page=1&page=2", "page"),
     ],
 )
 def test_what_is_not_understood_is_an_error_that_names_it(
@@ -106,6 +107,14 @@ def test_a_page_past_the_last_is_not_found(client, world):
     response = client.get("/initiatives.json?page=2")
     assert response.status_code == 404
     assert response.json()["errors"]["page"] == ["There is no page 2; the last is 1."]
+
+
+@pytest.mark.parametrize("ending", ["csv", "geojson"])
+def test_a_page_of_a_format_without_pages_is_refused_in_words(client, world, ending):
+    response = client.get(f"/initiatives.{ending}?page=2&sort=newest")
+    assert response.status_code == 400
+    [message] = response.json()["errors"]["page"]
+    assert "has no pages" in message
 
 
 def test_csv_is_a_download_in_utf_8_with_a_heading(client, world):

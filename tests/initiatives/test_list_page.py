@@ -37,6 +37,7 @@ def test_a_chosen_option_stays_ticked_in_its_place(client, world):
         ("q=" + "x" * 5000, ["Search", "at most 200"]),
         ("q=%00", ["Null characters are not allowed"]),
         ("q=one&q=two", ["more than once"]),
+        ("page=1&page=2", ["page", "more than once"]),
     ],
 )
 def test_a_mistake_is_told_at_the_top_with_the_results_without_it(
