@@ -34,7 +34,7 @@ class LowercaseAddressMiddleware:
     """Sends a reader who typed capitals in an address to the lower-case one.
 
     All addresses of the site are in lower case. Only what was not found is
-    redirected, and only where the lower-case address has a page behind it.
+    redirected, and only to what an address of the site may look like.
     """
 
     def __init__(self, get_response):
@@ -46,9 +46,17 @@ class LowercaseAddressMiddleware:
         lowered = request.path_info.lower()
         if response.status_code != 404 or lowered == request.path_info:
             return response
-        try:
-            resolve(lowered)
-        except Resolver404:
-            return response
-        address = request.get_full_path().replace(request.path, lowered, 1)
-        return HttpResponsePermanentRedirect(address)
+        for path in (lowered, f"{lowered}/"):
+            if leads_somewhere(path):
+                address = request.get_full_path().replace(request.path, path, 1)
+                return HttpResponsePermanentRedirect(address)
+        return response
+
+
+def leads_somewhere(path):
+    """Whether the site has addresses of the form of this path."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True

@@ -40,6 +40,14 @@ def test_on_that_page_a_chosen_value_is_let_go(client, many_tags):
     assertContains(response, 'href="/initiatives/?sort=newest" aria-current="true"')
 
 
+def test_that_page_names_what_it_could_not_understand(client, world):
+    response = client.get("/initiatives/options/tag/?strategy=magic&q=one&q=two")
+    assertContains(response, "There is a problem")
+    assertContains(response, "“magic” is not in the catalogue")
+    assertContains(response, "given more than once")
+    assertNotContains(response, 'href="#filter-')
+
+
 def test_the_finder_draws_some_and_leads_to_the_page_of_all(client, many_tags):
     response = client.get("/initiatives/?status=active")
     assertContains(response, 'name="tag" value=', count=DRAWN)
