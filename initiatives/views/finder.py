@@ -2,6 +2,7 @@
 
 from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -72,6 +73,8 @@ def correction_of(selection):
 def page_missing(request, selection, missing):
     """Say that the list has no such page, and lead to the first and the last."""
     context = {
+        "section": _("Initiatives"),
+        "section_url": reverse("initiatives:list"),
         "number": missing.number,
         "last": missing.last,
         "first_url": selection.url(),

@@ -115,9 +115,11 @@ def test_sources_come_in_pages_with_the_most_used_first(client, world):
     assert "secret-memo" not in keys
 
 
-@pytest.mark.parametrize("page", ["0", "99", "x", "%00"])
-def test_a_page_of_sources_that_is_not_there_is_not_found(client, world, page):
-    assertContains(client.get(f"/sources/?page={page}"), "pages", status_code=404)
+@pytest.mark.parametrize("page", ["0", "99", "x", "%00", "1&page=2"])
+def test_a_page_of_sources_that_is_not_there_leads_to_the_last(client, world, page):
+    response = client.get(f"/sources/?page={page}")
+    assertContains(response, "The list has no such page</h1>", status_code=404)
+    assertContains(response, 'href="/sources/?page=1"', status_code=404)
 
 
 def test_an_award_lists_its_laureates_with_year_and_result(client, world):
