@@ -7,7 +7,7 @@ variable; a test compares the two.
 from pathlib import Path
 
 from django.utils.csp import CSP
-from environs import Env, EnvValidationError, validate
+from environs import Env, EnvValidationError, ValidationError, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -18,7 +18,11 @@ env.read_env(BASE_DIR / ".env", recurse=False)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", validate=validate.Length(min=20))
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS",
+    default=["localhost", "127.0.0.1", "[::1]"],
+    validate=validate.Length(min=1),
+)
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 HSTS_SECONDS = env.int(
     "HSTS_SECONDS", default=365 * 24 * 60 * 60, validate=validate.Range(min=0)
@@ -150,8 +154,18 @@ USE_THOUSAND_SEPARATOR = True
 # Files -------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env.path("STATIC_ROOT", default=BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+
+
+def own_folder(path):
+    """Refuse a folder that holds what ``collectstatic --clear`` must not delete."""
+    if any(kept.is_relative_to(path.resolve()) for kept in STATICFILES_DIRS):
+        raise ValidationError("It is emptied before it is filled: name one of its own.")
+
+
+STATIC_ROOT = env.path(
+    "STATIC_ROOT", default=BASE_DIR / "staticfiles", validate=own_folder
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -52,6 +52,7 @@ def test_the_readme_lists_every_variable_once():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("ALLOWED_HOSTS", ""),
         ("BEHIND_PROXY", "perhaps"),
         ("DATABASE_POOL_SIZE", "0"),
         ("DATABASE_URL", "catalogue.sqlite3"),
@@ -64,6 +65,9 @@ def test_the_readme_lists_every_variable_once():
         ("LOG_LEVEL", "LOUD"),
         ("SECRET_KEY", ""),
         ("SECRET_KEY", "too short"),
+        ("STATIC_ROOT", str(ROOT)),
+        ("STATIC_ROOT", "static"),
+        ("STATIC_ROOT", "/"),
     ],
 )
 def test_a_wrong_value_stops_the_start_and_names_its_variable(
@@ -81,6 +85,22 @@ def test_the_start_ends_with_one_line_about_the_wrong_value():
         'Configuration error: Environment variable "HSTS_SECONDS" invalid: '
         "Not a valid integer."
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("postgres://nobody@127.0.0.1:1/catalogue", "127.0.0.1"),
+        ("sqlite:////no/such/folder/catalogue.sqlite3", "unable to open"),
+    ],
+)
+def test_a_database_that_is_not_there_is_told_in_one_line(address, reason):
+    done = manage("migrate", DATABASE_URL=address)
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert line.startswith("Database error: ")
+    assert reason in line
+    assert "DATABASE_URL" in line
 
 
 def test_django_finds_nothing_to_say_about_a_public_site():
