@@ -43,13 +43,13 @@ SPLIT = {
     "14-small-cities-and-policies": 3,
 }
 DISAGREEMENTS_ADDED = {
-    "08-city-sized-solutions": 13,
-    "09-practice-to-policy": 2,
+    "08-city-sized-solutions": 14,
+    "09-practice-to-policy": 3,
     "10-e-pluribus-unum": 13,
     "11-europe": 14,
-    "12-americas-australasia-others": 10,
-    "13-intercultural-and-eu": 30,
-    "14-small-cities-and-policies": 18,
+    "12-americas-australasia-others": 11,
+    "13-intercultural-and-eu": 34,
+    "14-small-cities-and-policies": 21,
 }
 TWINS = {
     ("08-city-sized-solutions", "initiatives.figure"): -3,
