@@ -36,11 +36,12 @@ MODELS = (
 SAID_TWICE = {"08-city-sized-solutions": -6, "13-intercultural-and-eu": -6}
 SPLIT = {
     "08-city-sized-solutions": 2,
+    "09-practice-to-policy": 1,
     "10-e-pluribus-unum": 1,
     "11-europe": 1,
     "12-americas-australasia-others": 1,
-    "13-intercultural-and-eu": 2,
-    "14-small-cities-and-policies": 3,
+    "13-intercultural-and-eu": 3,
+    "14-small-cities-and-policies": 4,
 }
 DISAGREEMENTS_ADDED = {
     "08-city-sized-solutions": 14,
