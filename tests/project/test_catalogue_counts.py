@@ -2,13 +2,10 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
-import yaml
-from django.conf import settings
 
-FIXTURES = Path(settings.FIXTURE_DIRS[0])
+from tests.project.conftest import FIXTURES
 
 # What was collected, by collection: initiatives, claims, figures, milestones,
 # recognitions, strategies of initiatives.
@@ -66,15 +63,6 @@ SHARED = {
     "initiatives.award": (25, 0),
     "initiatives.lesson": (130, -9),  # nine recommendations stood twice
 }
-
-
-@pytest.fixture(scope="module")
-def entries():
-    """The objects of each fixture file, ``{file: [object]}``."""
-    return {
-        path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-        for path in sorted(FIXTURES.glob("*.yaml"))
-    }
 
 
 @pytest.mark.parametrize("name", COLLECTED)
