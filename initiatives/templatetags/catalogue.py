@@ -48,6 +48,15 @@ def language_name(tag):
 @register.filter
 def running_years(initiative):
     """Say when an initiative ran: since 2004; 2004 to 2010; ended. Empty if unknown."""
+    years = years_alone(initiative)
+    if initiative.end_year or initiative.status != Status.ENDED:
+        return years
+    return _("%(years)s, ended") % {"years": years} if years else _("ended")
+
+
+@register.filter
+def years_alone(initiative):
+    """Say when an initiative ran, for where its status stands beside it."""
     words = {"first": initiative.start_year, "last": initiative.end_year}
     if initiative.start_year and initiative.end_year:
         if initiative.start_year == initiative.end_year:
@@ -55,13 +64,10 @@ def running_years(initiative):
         return _("%(first)s to %(last)s") % words
     if initiative.end_year:
         return _("until %(last)s") % words
-    ended = initiative.status == Status.ENDED
     if initiative.start_year:
-        if ended:
-            return _("from %(first)s, ended") % words
         running = initiative.status in (Status.ACTIVE, Status.CHANGED)
         return (_("since %(first)s") if running else _("from %(first)s")) % words
-    return _("ended") if ended else ""
+    return ""
 
 
 @register.filter

@@ -50,6 +50,15 @@ def test_figures_milestones_partners_lessons_and_awards_are_shown(page):
         assert words in page
 
 
+@pytest.mark.parametrize(
+    ("first", "words"), [(None, "<dd>Ended</dd>"), (2004, "<dd>Ended, from 2004</dd>")]
+)
+def test_the_end_is_said_once_at_a_glance(client, world, first, words):
+    world.centre.status, world.centre.start_year = "ended", first
+    world.centre.save()
+    assertContains(client.get(world.centre.get_absolute_url()), words)
+
+
 def test_it_says_how_far_to_trust_it(client, world):
     response = client.get(world.centre.get_absolute_url())
     assertContains(response, "2 statements from 2 sources")
