@@ -7,11 +7,14 @@ from initiatives.models import Section
 from initiatives.vocabulary import Audience
 from tests.factories import (
     make_award,
+    make_figure,
     make_initiative,
     make_lesson,
+    make_milestone,
     make_organisation,
     make_recognition,
     make_source,
+    make_statistic,
     make_strategy,
 )
 
@@ -106,6 +109,13 @@ def test_contents_do_not_link_to_a_draft(client, world):
     response = client.get("/sources/denver-post/")
     assertContains(response, "A chapter")
     assertNotContains(response, "secret-plan")
+
+
+@pytest.mark.parametrize("make", [make_figure, make_milestone, make_statistic])
+def test_a_source_says_what_nobody_has_read_in_it_yet(client, world, make):
+    rows = {"source": make_source("yearbook"), "verified": False}
+    make(world.centre.city if make is make_statistic else world.centre, **rows)
+    assertContains(client.get("/sources/yearbook/"), "not yet checked")
 
 
 def test_sources_come_in_pages_with_the_most_used_first(client, world):
