@@ -6,6 +6,7 @@ What they find is the index's to say (see ``finding``); nothing here asks the da
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.finder.facets import FACETS
@@ -31,6 +32,17 @@ class YearFilter(django_filters.NumberFilter):
         super().__init__(label=label, min_value=EARLIEST, max_value=LATEST)
 
 
+class ChoiceFilter(django_filters.ChoiceFilter):
+    """One of a few values; who gives another is told which there are."""
+
+    def __init__(self, label, choices):
+        values = ", ".join(value for value, _label in choices)
+        told = {
+            "invalid_choice": format_lazy(_("Choose one of {values}."), values=values)
+        }
+        super().__init__(label=label, choices=choices, error_messages=told)
+
+
 class FinderForm(forms.Form):
     """Checks what concerns two parameters at once."""
 
@@ -54,12 +66,12 @@ class FinderFilterSet(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Search"), max_length=LONGEST_SEARCH)
     started_from = YearFilter(_("Started in or after"))
     started_to = YearFilter(_("Started in or before"))
-    match = django_filters.ChoiceFilter(
-        label=_("Strategies"),
-        choices=[("all", _("all of the chosen")), ("any", _("any of the chosen"))],
+    match = ChoiceFilter(
+        _("Strategies"),
+        [("all", _("all of the chosen")), ("any", _("any of the chosen"))],
     )
-    sort = django_filters.ChoiceFilter(label=_("Sort by"), choices=Sort.choices)
-    view = django_filters.ChoiceFilter(label=_("View"), choices=View.choices)
+    sort = ChoiceFilter(_("Sort by"), Sort.choices)
+    view = ChoiceFilter(_("View"), View.choices)
     columns = django_filters.MultipleChoiceFilter(
         label=_("Columns"), choices=Column.choices
     )

@@ -6,6 +6,9 @@ from django.utils.translation import ngettext
 
 from initiatives.finder.filters import PARAMETERS
 
+# Parameters whose values say too little by themselves: "2010", "all of the chosen".
+SAID_BY_NAME = ("lead", "asserted_by", "started_from", "started_to", "match")
+
 
 class InWords:
     """How a selection says what it is; mixed into ``Selection``."""
@@ -42,16 +45,27 @@ class InWords:
 
     @property
     def title(self):
-        """The heading and all other filters, for the title of the page."""
+        """The heading and all filters it does not name, for the title of the page."""
         others = [
-            chip.label for chip in self.chips if chip.parameter not in ("strategy", "q")
+            in_words(chip)
+            for chip in self.chips
+            if chip.parameter not in ("strategy", "match", "q")
         ]
         return " · ".join([self.heading, *others])
 
     @property
     def description(self):
         """The selection in words: "Equal access · Town · 12 initiatives"."""
-        return " · ".join([*(chip.label for chip in self.chips), self.count_in_words])
+        return " · ".join([*map(in_words, self.chips), self.count_in_words])
+
+
+def in_words(chip):
+    """Return what was chosen so that it can be understood without its filter."""
+    if chip.parameter == "q":
+        return _("“%(text)s”") % {"text": chip.label}
+    if chip.parameter in SAID_BY_NAME:
+        return _("%(name)s: %(value)s") % {"name": chip.name, "value": chip.label}
+    return chip.label
 
 
 def in_a_row(names, joint):

@@ -123,6 +123,8 @@ def test_with_a_single_initiative_there_is_nothing_to_filter(client, db):
     assertContains(response, "1 initiative for equal access</h1>")
     assertContains(response, "Remove filter")
     assertNotContains(response, "Apply filters")
+    assertNotContains(response, "Sort by")
+    assertContains(response, "No independent evaluation of it was found")
 
 
 def test_the_years_of_start_are_drawn_and_told_in_a_sentence(client, world):

@@ -109,9 +109,9 @@ def test_a_value_counts_in_any_case(world):
     [
         ("strategy=magic", "strategy", "“magic” is not in the catalogue"),
         ("stratgy=equal-access", "stratgy", "no filter of this name"),
-        ("sort=price", "sort", "“price”"),
-        ("view=hologram", "view", "“hologram”"),
-        ("match=none", "match", "“none”"),
+        ("sort=price", "sort", "“price” cannot be used: Choose one of relevance, name"),
+        ("view=hologram", "view", "Choose one of list, table, map, timeline."),
+        ("match=none", "match", "“none” cannot be used: Choose one of all, any."),
         ("started_from=soon", "started_from", "“soon”"),
         ("started_from=99999", "started_from", "“99999”"),
         ("started_from=2010&started_to=2001", "started_to", "before it begins"),
@@ -262,6 +262,18 @@ def test_it_says_itself_in_words(world):
     assert town.title == "1 initiative for service access · Town"
     assert town.description == "Service access · Town · 1 initiative"
     assert select().heading == "3 initiatives"
+
+
+def test_what_says_little_by_itself_is_said_with_its_name(world):
+    selection = select("asserted_by=city&started_from=1990&q=mentor")
+    assert selection.description == (
+        "Who says so: the city itself · “mentor” · Started in or after: 1990"
+        f" · {selection.count_in_words}"
+    )
+    both = "strategy=equal-access&strategy=language-learning&match=all"
+    assert select(both).title == (
+        "0 initiatives for equal access and language learning"
+    )
 
 
 def test_drafts_do_not_count_anywhere(world):
