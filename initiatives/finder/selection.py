@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from initiatives.finder.current import current_index
 from initiatives.finder.facets import FACETS
@@ -17,7 +18,7 @@ from initiatives.finder.finding import MATCHED_FACET, Finding
 from initiatives.finder.panel import Chip, FacetPanel, WayOut
 from initiatives.finder.presentation import View
 from initiatives.finder.reading import read, shortened
-from initiatives.finder.search import find
+from initiatives.finder.search import find, leaving_one_out
 from initiatives.finder.sorting import Sort
 from initiatives.finder.wording import InWords
 from initiatives.finder.years import year_bars
@@ -25,6 +26,8 @@ from initiatives.finder.years import year_bars
 PAGE_SIZE = 24
 # How many rows are read at once where all are wanted.
 CHUNK = 500
+# How many words of a text are left out, one by one, where it finds nothing.
+WORDS_AT_MOST = 6
 
 
 class PageMissingError(Exception):
@@ -77,7 +80,7 @@ class Selection(InWords):
         return self._finding(self.chosen)
 
     def _finding(self, chosen):
-        text_ids = self.search.ids if self.search and "q" in chosen else None
+        text_ids = find(chosen["q"][0], self.version).ids if "q" in chosen else None
         return Finding(chosen, self.index, text_ids)
 
     @property
@@ -217,10 +220,25 @@ class Selection(InWords):
 
     @property
     def ways_out(self):
-        """The chips whose removal would find more, each with how many, best first."""
-        ways = [WayOut(chip, len(self._without(chip).ids)) for chip in self.chips]
+        """What to leave out to find more, each with how many, best first.
+
+        Single words of the search text come before the chips.
+        """
+        by_word = [
+            WayOut(chip, len(self._finding(self.chosen | {"q": [rest]}).ids))
+            for chip, rest in self._words()
+        ]
+        by_chip = [WayOut(chip, len(self._without(chip).ids)) for chip in self.chips]
+        return [*self._better(by_word), *self._better(by_chip)]
+
+    def _better(self, ways):
         better = [way for way in ways if way.count > self.total]
         return sorted(better, key=lambda way: -way.count)
+
+    def _words(self):
+        """Yield the first words of the search text as chips, with the rest of it."""
+        for word, rest in leaving_one_out(self.q)[:WORDS_AT_MOST]:
+            yield Chip("q", word, _("word"), word, self.url(q=[rest])), rest
 
     def _without(self, chip):
         rest = self._values_without(chip.parameter, chip.value)

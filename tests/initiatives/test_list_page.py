@@ -85,6 +85,23 @@ def test_nothing_found_keeps_every_criterion_and_offers_to_remove_it(client, wor
     assert html.index("Remove “Equal access”") < html.index("Remove “Littleton”")
 
 
+def test_nothing_found_offers_to_leave_out_single_words_first(client, world):
+    response = client.get('/initiatives/?q=the+toolkit+"for+zeppelins"&country=US')
+    link = '<a href="/initiatives/?country=US&amp;q=the+toolkit">'
+    words = "Remove “&quot;for zeppelins&quot;” (word): 1 initiative</a>"
+    assertContains(response, f"{link}{words}")
+    assertNotContains(response, "Remove “the”")
+    assertNotContains(response, "Remove “toolkit”")
+    html = response.content.decode()
+    assert html.index(words) < html.index("(Search): ")
+
+
+@pytest.mark.parametrize("text", ["zeppelin", "the+zeppelin", "zeppelin+-airship"])
+def test_of_a_text_something_to_look_for_is_left(client, world, text):
+    response = client.get(f"/initiatives/?q={text}")
+    assertNotContains(response, "(word): ")
+
+
 def test_where_no_single_filter_is_in_the_way_it_says_so(client, world):
     query = "city=winooski-us&q=zeppelin&status=changed"
     response = client.get(f"/initiatives/?{query}")

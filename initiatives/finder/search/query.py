@@ -75,6 +75,29 @@ def read(text, thesaurus):
     return Query(without_little_words(terms), tuple(dict.fromkeys(left_out)))
 
 
+def leaving_one_out(text):
+    """Return pairs of a word or phrase of a search text, and the text without it.
+
+    Little words are no such words. Something to look for is always left.
+    """
+    pieces = [
+        piece
+        for piece in PIECE.finditer(text.translate(QUOTES))
+        if set(words_of(piece["phrase"] or piece["words"] or "")) - LITTLE_WORDS
+    ]
+    wanted = [piece for piece in pieces if not piece["minus"]]
+    return [
+        (text[slice(*piece.span())], " ".join(without(text, piece).split()))
+        for piece in pieces
+        if wanted and wanted != [piece]
+    ]
+
+
+def without(text, piece):
+    """Return a text with a space in place of what was matched in it."""
+    return f"{text[: piece.start()]} {text[piece.end() :]}"
+
+
 def read_run(run, thesaurus):
     """Return the terms of words outside quotes, the longest synonyms first."""
     terms, at = [], 0
