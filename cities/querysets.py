@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
 
+from cities.matching import SHARES, Fact, Profile, change_a_decade
 from cities.natural_keys import NaturalKeyQuerySet
 from cities.vocabulary import SIZE_LOWER_BOUNDS, CitySize, Indicator
 
@@ -105,6 +106,28 @@ class CityQuerySet(NaturalKeyQuerySet):
         """Return the slugs of the cities of which it is not known where they lie."""
         return set(self.filter(latitude__isnull=True).values_list("slug", flat=True))
 
+    def for_matching(self):
+        """Return a ``Profile`` of each city with public initiatives, by two queries."""
+        rows = (
+            self.with_initiatives()
+            .with_population()
+            .annotate(population_key=newest_population("pk", "pk"))
+            .values_list(
+                "pk",
+                "slug",
+                "name",
+                "region",
+                "country",
+                "gateway_type__slug",
+                "population",
+                "population_year",
+                "population_key",
+                named=True,
+            )
+        )
+        shares = _shares_by_city()
+        return [_profile(row, shares.get(row.pk, {})) for row in rows]
+
     def for_detail(self):
         """One city's page: its figures with their sources."""
         return (
@@ -120,3 +143,49 @@ class CityQuerySet(NaturalKeyQuerySet):
             )
             .fetch_mode(models.FETCH_RAISE)
         )
+
+
+COMPARED_SHARES = (*SHARES, Indicator.LIMITED_ENGLISH_SHARE.value)
+
+
+def _shares_by_city():
+    """Return the facts of the shares that are compared, by city and kind.
+
+    The newest of a kind stands last: of several for one year the checked one, and one
+    without a year before all others.
+    """
+    figures = (
+        apps.get_model("cities", "CityStatistic")
+        .objects.filter(indicator__in=COMPARED_SHARES)
+        .order_by("city", F("year").asc(nulls_first=True), "verified", "-pk")
+        .values_list("city", "indicator", "value", "year", "pk")
+    )
+    shares = {}
+    for city, kind, value, year, pk in figures.iterator():
+        own = shares.setdefault(city, {}).setdefault(kind, [])
+        own.append(Fact(float(value), (year,), (pk,)))
+    return shares
+
+
+def _profile(row, shares):
+    """Return the profile of a city: a row of values, and its shares by kind."""
+    facts = {
+        "newcomers": {kind: shares[kind][-1] for kind in SHARES if kind in shares},
+        "change": {
+            kind: change
+            for kind in SHARES
+            if (change := change_a_decade(shares.get(kind, [])))
+        },
+        "country": {"country": Fact(row.country)},
+    }
+    if row.population is not None:
+        key = row.population_key
+        fact = Fact(row.population, (row.population_year,), (key,))
+        facts["population"] = {"population": fact}
+    if limited := shares.get(Indicator.LIMITED_ENGLISH_SHARE.value):
+        facts["limited_english"] = {"limited_english_share": limited[-1]}
+    if row.gateway_type__slug:
+        facts["gateway"] = {"gateway": Fact(row.gateway_type__slug)}
+    if row.region:
+        facts["region"] = {"region": Fact(f"{row.country}:{row.region}")}
+    return Profile(row.slug, row.name, facts)

@@ -6,9 +6,25 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
+from hypothesis import HealthCheck, Phase
+from hypothesis import settings as hypothesis_settings
 
 from initiatives.models import Initiative
 from tests.world import make_world
+
+# Without a database of failures and without chance, a run that passes passes again.
+# Time is not limited: a busy machine is no counterexample. Failures are not shrunk:
+# a catalogue comes from one number, and a smaller number makes no simpler one.
+hypothesis_settings.register_profile(
+    "steady",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=30,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("steady")
 
 
 def pytest_configure():

@@ -3,7 +3,7 @@
 Every function takes the model's own fields by keyword and makes what they need.
 """
 
-from cities.models import City, CityStatistic
+from cities.models import City, CityStatistic, GatewayType
 from cities.vocabulary import Indicator
 from initiatives.models import (
     Award,
@@ -54,6 +54,17 @@ def make_city(name="Littleton", population=None, year=2020, **fields):
     if population is not None:
         make_statistic(city=city, value=population, year=year)
     return city
+
+
+def make_gateway_type(slug="emerging", **fields):
+    """Make a gateway type of 2015, or return the one with this slug."""
+    defaults = {
+        "name": f"{slug.capitalize()} gateway",
+        "definition": "What it means.",
+        "as_of": 2015,
+        "source": fields.get("source") or make_source("gateways"),
+    }
+    return GatewayType.objects.get_or_create(slug=slug, defaults=defaults | fields)[0]
 
 
 def make_statistic(city=None, **fields):
