@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from initiatives.views import catalogue, facet_values, finder, search, site, sources
+from initiatives.views import (
+    catalogue,
+    compare,
+    facet_values,
+    finder,
+    search,
+    site,
+    sources,
+)
 
 app_name = "initiatives"
 
@@ -50,6 +58,7 @@ urlpatterns = [
         catalogue.organisation_detail,
         name="organisation-detail",
     ),
+    path("compare/", compare.compare, name="compare"),
     path("about/", site.about, name="about"),
     path("method/", site.method, name="method"),
     path("robots.txt", site.robots, name="robots"),

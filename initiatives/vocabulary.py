@@ -147,6 +147,11 @@ class FigureUnit(models.TextChoices):
     KRW = "KRW", _("South Korean won")
     USD = "USD", _("US dollars")
 
+    @property
+    def is_money(self):
+        """Whether it is a currency."""
+        return self.value.isupper()
+
 
 class FigurePeriod(models.TextChoices):
     """The time a figure is for, where it is for one."""

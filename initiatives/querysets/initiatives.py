@@ -66,8 +66,17 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
             .prefetch_related("service_areas", "levers", "target_groups", "tags")
         )
 
-    def for_detail(self):
-        """One initiative's page: all its evidence with sources, in reading order.
+    def names_of(self, slugs):
+        """Return the names of those among these slugs that are here, by slug."""
+        return dict(self.filter(slug__in=slugs).order_by().values_list("slug", "name"))
+
+    def in_order_of(self, slugs):
+        """Return a list of those with these slugs, in that order."""
+        rows = self.in_bulk(slugs, field_name="slug")
+        return [rows[slug] for slug in slugs if slug in rows]
+
+    def for_comparison(self):
+        """Initiatives side by side: vocabulary, bodies, and evidence with sources.
 
         A fixed number of queries; a lazy load raises.
         """
@@ -80,16 +89,24 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
                 "levers",
                 "target_groups",
                 "partners",
-                "tags",
                 _with("claims", "Claim", "source"),
                 "claims__further_sources",
                 _with("figures", "Figure", "source"),
-                _with("milestones", "Milestone", "source"),
                 _with("recognitions", "Recognition", "award"),
                 _with("lessons", "Lesson", "source"),
-                _with("sections", "Section", "source"),
             )
             .fetch_mode(models.FETCH_RAISE)
+        )
+
+    def for_detail(self):
+        """One initiative's page: all its evidence with sources, in reading order.
+
+        A fixed number of queries; a lazy load raises.
+        """
+        return self.for_comparison().prefetch_related(
+            "tags",
+            _with("milestones", "Milestone", "source"),
+            _with("sections", "Section", "source"),
         )
 
     def bodies(self):

@@ -1,5 +1,9 @@
 """One address of every kind of page of the seeded site."""
 
+TWO = (
+    "initiative=nyc-language-access-policy"
+    "&initiative=littleton-immigrant-integration-initiative"
+)
 PAGES = {
     "home": "/",
     "finder": "/initiatives/",
@@ -14,6 +18,9 @@ PAGES = {
     "finder, timeline": "/initiatives/?view=timeline&country=US",
     "initiative": "/initiatives/littleton-immigrant-integration-initiative/",
     "initiative with figures": "/initiatives/nyc-language-access-policy/",
+    "compare two": f"/compare/?{TWO}",
+    "compare four": f"/compare/?{TWO}&initiative=welcome-dayton&initiative=riace-model",
+    "compare, one chosen": "/compare/?initiative=welcome-dayton&initiative=zeppelin",
     "cities": "/cities/",
     "city": "/cities/littleton-co-us/",
     "strategies": "/strategies/",

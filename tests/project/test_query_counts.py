@@ -33,6 +33,8 @@ PAGES = {
     "/initiatives.json": 8,
     "/initiatives.csv": 9,
     "/initiatives/plan-0/": 20,
+    "/compare/?initiative=plan-0&initiative=plan-1": 16,
+    "/compare/?initiative=plan-1": 16,
     "/cities/": 1,
     "/cities/littleton-us/": 6,
     "/strategies/": 1,
