@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
 from initiatives.models import SeededObject
 
@@ -49,11 +49,27 @@ def seed(paths, *, update=False):
         return seeder.report
 
 
+class FixtureLoader(yaml.CSafeLoader):
+    """Reads YAML, and refuses a field named twice, of which YAML keeps the last."""
+
+    def construct_mapping(self, node, deep=False):
+        """Return a mapping; raise ``ConstructorError`` for a key it has twice."""
+        names = set()
+        for key, _value in node.value:
+            if key.value in names:
+                problem = f"{key.value!r} stands there twice"
+                raise yaml.constructor.ConstructorError(
+                    None, None, problem, key.start_mark
+                )
+            names.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def read_entries(path):
     """Return the objects of a fixture file; raise ``SeedError`` if it is none."""
     try:
-        objects = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        objects = yaml.load(path.read_text("utf-8"), Loader=FixtureLoader)  # noqa: S506
+    except (OSError, ValueError, yaml.YAMLError) as error:
         raise SeedError(f"{path.name}: cannot be read: {error}") from error
     if not isinstance(objects, list):
         raise SeedError(f"{path.name}: is not a list of objects.")
@@ -74,6 +90,11 @@ class Entry:
                 f"{path.name}: object {number} names no model of the catalogue with "
                 f"its fields: {data!r:.120}"
             ) from error
+        if not all(isinstance(part, str | int | None) for part in self.key):
+            raise SeedError(
+                f"{path.name}: object {number} has a key that is neither text nor "
+                f"numbers: {self.key!r:.120}"
+            )
 
     def _natural_key(self):
         for lookup in self.model.natural_key_lookups:
@@ -195,9 +216,14 @@ class Seeder:
             except FieldDoesNotExist as error:
                 raise entry.error(name, "there is no such field.") from error
             if model_field.many_to_many:
+                if not isinstance(value, list):
+                    raise entry.error(name, f"{value!r} is not a list of keys.")
                 many[name] = {self._key(entry, model_field, key) for key in value}
             elif model_field.is_relation and value is not None:
                 own[model_field.attname] = self._key(entry, model_field, value)
+            elif isinstance(value, bool | list | dict) and is_text(model_field):
+                reason = f"{value!r} is not text: set it in quotation marks."
+                raise entry.error(name, reason)
             else:
                 own[model_field.attname] = value
         return own, many
@@ -236,6 +262,11 @@ class Seeder:
             changes += set_many(getattr(instance, name), name, keys)
         self.report.changes += [f"{entry}: {change}" for change in changes]
         self.report.kept += not changes
+
+
+def is_text(model_field):
+    """Whether a field holds text. Such a field would store anything as its text."""
+    return isinstance(model_field, models.CharField | models.TextField)
 
 
 def set_many(related, name, keys):

@@ -138,6 +138,15 @@ def test_update_leaves_fields_alone_that_the_fixture_does_not_name(write):
         (SOURCE + SOURCE, ["a-report", "twice"]),
         (SOURCE.replace("initiatives.source", "initiatives.sauce"), ["object 1"]),
         ("- just a word", ["object 1"]),
+        (SOURCE.replace("key: a-report", "key: [a]"), ["object 1", "key", "['a']"]),
+        (SOURCE.replace("key: a-report", "key: 2014-09-01"), ["object 1", "key"]),
+        (SOURCE.replace("title: A report", "title: No"), ["a-report", "title", "text"]),
+        (SOURCE.replace("kind:", "title: Another, kind:"), ["'title'", "twice"]),
+        (SOURCE.replace("kind:", "published: 2014-13-45, kind:"), ["cannot be read"]),
+        (
+            SOURCE + STRATEGY + LESSON.replace("[[housing]]", ""),
+            ["plan-ahead", "strategies", "not a list"],
+        ),
         ("model: initiatives.source", ["not a list"]),
         ("- {model: [", ["cannot be read", "line "]),
         (
