@@ -9,14 +9,27 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.forms import BaseInlineFormSet
+from django.forms import BaseInlineFormSet, CharField
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 DAY = "j M Y"  # in columns
 
+
+
+class LinesField(CharField):
+    """Text of several lines, which a browser sends with other ends than were saved."""
+
+    def to_python(self, value):
+        """Return the text with the ends of lines that the fixtures have."""
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 TEXT_WIDGETS = {
-    models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3, "cols": 90})}
+    models.TextField: {
+        "form_class": LinesField,
+        "widget": AdminTextareaWidget(attrs={"rows": 3, "cols": 90}),
+    }
 }
 
 

@@ -99,6 +99,11 @@ def test_a_new_row_of_evidence_is_offered_the_place_after_the_last(admin_client)
     assert len(claims.forms) == 1
 
 
+def test_what_a_browser_does_to_ends_of_lines_is_no_change(admin_client):
+    admin_client.post(ADD, form(fields={"also_known_as": "BLP\r\nBlock Leaders"}))
+    assert Initiative.objects.get().also_known_as == "BLP\nBlock Leaders"
+
+
 def test_a_slug_that_is_given_is_kept(admin_client):
     admin_client.post(ADD, form(fields={"slug": "my-own"}))
     assert Initiative.objects.get().slug == "my-own"
