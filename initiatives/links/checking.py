@@ -65,6 +65,26 @@ def save(url, answer):
     Source.objects.filter(url=url).update(**values)
 
 
+class Notebook:
+    """Writes answers down; silence only once some server has answered in the run.
+
+    Where none does, the connection of this machine is broken rather than every page.
+    """
+
+    def __init__(self):
+        self.heard = False
+        self.silent = []
+
+    def add(self, url, answer):
+        """Save an answer, or hold silence back while nobody has answered."""
+        self.silent.append((url, answer))
+        self.heard = self.heard or answer.status is not None
+        if self.heard:
+            for each in self.silent:
+                save(*each)
+            self.silent.clear()
+
+
 class HostTurns:
     """Gives each host one request at a time, and a pause of ``delay`` seconds after."""
 

@@ -8,7 +8,7 @@ from collections import Counter
 from django.core.management.base import BaseCommand, CommandError
 
 from initiatives.links.asking import Outcome
-from initiatives.links.checking import Run, due, save
+from initiatives.links.checking import Notebook, Run, due
 
 # How often a run that writes to a file or a log says how far it is.
 PROGRESS_SECONDS = 15
@@ -87,6 +87,7 @@ class Command(BaseCommand):
         self.verbosity = options["verbosity"]
         self.said_at = time.monotonic()
         self.tally = Counter()
+        notebook = Notebook()
         run = Run(
             addresses,
             workers=options["workers"],
@@ -98,7 +99,7 @@ class Command(BaseCommand):
             # Closing lets the requests under way end, and starts no other.
             with contextlib.closing(iter(run)) as answers:
                 for url, answer in answers:
-                    save(url, answer)
+                    notebook.add(url, answer)
                     self.tally[answer.outcome] += 1
                     self.say_answer(addresses[url], url, answer)
                     self.say_progress(total)
@@ -107,6 +108,11 @@ class Command(BaseCommand):
             raise CommandError(message, returncode=130) from interruption
         finally:
             self.say_summary()
+        if self.tally[Outcome.UNREACHABLE] and not notebook.heard:
+            raise CommandError(
+                "No server answered at all, so nothing is stored: is this machine "
+                "connected? To judge a host that is gone, check it along with others."
+            )
 
     def list_addresses(self, addresses, limit):
         """Say what would be asked."""

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db.backends.signals import connection_created
 from django.utils import timezone
 
-from initiatives.links import asking
+from initiatives.links import asking, checking
 from initiatives.links.asking import Outcome
 from initiatives.links.checking import due, save
 from initiatives.management.commands import check_links
@@ -71,6 +71,17 @@ def test_the_command_stores_what_came_of_each_address(db, site):
     assert counts == dict.fromkeys(Outcome, "1") | {Outcome.NOT_JUDGED: "0"}
     assert f"moved: moved: {site.url('/moved')}: {site.url('/ok')}" in report
     assert "port 8080 is not 80 or 443" in report
+
+
+def test_where_nobody_answers_nothing_is_judged(db, site):
+    for name in ("lost", "gone"):
+        make_source(name, url=f"http://{name}.example/")
+    with pytest.raises(CommandError, match="is this machine connected"):
+        check()
+    assert not Source.objects.filter(link_checked_at__isnull=False).exists()
+    make_sources(site, "/ok")
+    check()
+    assert Source.objects.filter(DEAD_LINK).count() == 2
 
 
 def test_a_link_that_dies_keeps_when_it_was_good(db, site):
@@ -151,7 +162,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(db, site, monkeypatch):
         saved.append(save(url, answer))
 
     with monkeypatch.context() as patch:
-        patch.setattr(check_links, "save", save_two)
+        patch.setattr(checking, "save", save_two)
         with pytest.raises(CommandError, match="saved") as stopped:
             check()
     assert stopped.value.returncode == 130
