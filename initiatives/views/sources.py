@@ -53,10 +53,9 @@ def source_detail(request, key):
         "lessons": source.lessons.all(),
         "awards": source.awards.all(),
         "statistics": source.city_statistics.all(),
-        "gateway_types": {
-            *source.gateway_types.all(),
-            *source.gateway_type_examples.all(),
-        },
+        "gateway_types": dict.fromkeys(
+            [*source.gateway_types.all(), *source.gateway_type_examples.all()]
+        ),
         "located_count": len(source.located_cities.all()),
     }
     return render(request, "initiatives/source_detail.html", context)

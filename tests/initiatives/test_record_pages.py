@@ -118,6 +118,12 @@ def test_a_source_says_what_nobody_has_read_in_it_yet(client, world, make):
     assertContains(client.get("/sources/yearbook/"), "not yet checked")
 
 
+def test_a_source_tells_the_gateway_types_that_rest_on_it(client, catalogue):
+    response = client.get("/sources/builder-gateways/")
+    assertContains(response, "Re-emerging gateway (2014 revision)")
+    assertContains(response, "Examples: Baltimore; Philadelphia; Seattle; Denver.")
+
+
 def test_sources_come_in_pages_with_the_most_used_first(client, world):
     response = client.get("/sources/")
     keys = [source.key for source in response.context["page"]]
