@@ -84,6 +84,65 @@ class CreateTriggers(Operation):
         return f"Make the triggers {self.name} of {len(self.watched)} tables"
 
 
+class WatchTruncate(Operation):
+    """See to PostgreSQL's TRUNCATE as well, which tells no row and so no other trigger.
+
+    Every table that ``CreateTriggers`` has watched so far gets the trigger
+    ``<name>_<table>_truncate``, unless it is there. ``statements`` has, by the name of
+    the triggers, whether they run before or after the table is emptied, and the SQL.
+    SQLite has no such statement.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, statements):
+        self.statements = statements
+
+    def state_forwards(self, app_label, state):
+        """Change no model."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        """Make the triggers."""
+        if schema_editor.connection.vendor == "postgresql":
+            for name, (when, body) in self.statements.items():
+                create = TRUNCATE_TRIGGERS.format(name=name, when=when, body=body)
+                schema_editor.execute(create, params=None)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """Remove the triggers."""
+        if schema_editor.connection.vendor == "postgresql":
+            for name in self.statements:
+                PostgreSQL.drop(schema_editor, f"{name}_truncated", None, None)
+
+    def describe(self):
+        """Say what it does, for the list of migrations."""
+        return f"See to TRUNCATE for the triggers {', '.join(self.statements)}"
+
+
+TRUNCATE_TRIGGERS = """
+CREATE OR REPLACE FUNCTION {name}_truncated() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN {body} RETURN NULL; END $$;
+DO $$
+DECLARE watched record;
+BEGIN
+    FOR watched IN
+        SELECT tgrelid::regclass AS called,
+            replace(tgname, '_delete', '_truncate') AS name
+        FROM pg_trigger WHERE tgname LIKE '{name}\\_%\\_delete' AND tgrelid NOT IN (
+            SELECT tgrelid FROM pg_trigger WHERE tgname LIKE '{name}\\_%\\_truncate'
+        )
+    LOOP
+        EXECUTE format(
+            'CREATE TRIGGER %I {when} TRUNCATE ON %s '
+            'EXECUTE FUNCTION {name}_truncated()',
+            watched.name, watched.called
+        );
+    END LOOP;
+END $$
+"""
+
+
 class SQLite:
     """Triggers that run once for each changed row."""
 

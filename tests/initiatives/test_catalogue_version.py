@@ -140,6 +140,38 @@ def test_it_rises_when_an_initiative_appears_or_goes(db, before, after, rises):
     assert (version().number > number) is rises
 
 
+# By the shortest SQL there is: how a table is emptied, and how a draft takes the place
+# of an initiative.
+EMPTY = {"postgresql": "TRUNCATE {table}", "sqlite": "DELETE FROM {table}"}
+REPLACE = {
+    "postgresql": "UPDATE initiatives_initiative SET publication = 'draft'",
+    "sqlite": "REPLACE INTO initiatives_initiative ({columns}) SELECT {values} "
+    "FROM initiatives_initiative",
+}
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["initiatives_taggedinitiative", "initiatives_figure", "cities_citystatistic"],
+)
+def test_it_rises_when_a_whole_table_is_emptied(world, table):
+    connection.check_constraints()
+    before = version().number
+    by_hand(EMPTY[connection.vendor].format(table=table))
+    assert version().number > before
+
+
+def test_it_rises_when_a_draft_takes_the_place_of_what_was_public(db):
+    make_initiative()
+    before = version().number
+    columns = [field.column for field in Initiative._meta.concrete_fields]
+    values = ["'draft'" if name == "publication" else name for name in columns]
+    statement = REPLACE[connection.vendor]
+    by_hand(statement.format(columns=", ".join(columns), values=", ".join(values)))
+    assert not Initiative.objects.published().exists()
+    assert version().number > before
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -212,4 +244,6 @@ def test_every_trigger_that_migrations_made_is_there(db):
         cursor.execute(listing[connection.vendor])
         there = {name for (name,) in cursor.fetchall()}
     assert len(wanted) >= 80
+    if connection.vendor == "postgresql":
+        wanted |= {name.replace("_delete", "_truncate") for name in wanted}
     assert wanted <= there
