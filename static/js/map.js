@@ -8,8 +8,9 @@
 const CLOSEST = 5;
 const FARTHEST = -2;
 const CLOSE_ENOUGH = 3;
-const SOME = 10;
-const MANY = 50;
+
+/* How large the ring of a group is drawn, by the number in it. */
+const AMOUNTS = [[1000, "most"], [50, "many"], [10, "some"], [0, "few"]];
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const touch = matchMedia("(pointer: coarse)");
@@ -153,7 +154,7 @@ class CityMap extends HTMLElement {
 
   clusterIcon(markers) {
     const count = markers.reduce((sum, { options }) => sum + options.count, 0);
-    const amount = count >= MANY ? "many" : count >= SOME ? "some" : "few";
+    const [, amount] = AMOUNTS.find(([least]) => count >= least);
     const label = this.dataset.cluster
       .replace("{cities}", written(markers.length))
       .replace("{count}", written(count));

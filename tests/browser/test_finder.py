@@ -61,6 +61,13 @@ def test_on_a_phone_the_filters_fold_behind_a_button(visit):
     expect(filters).to_be_visible()
 
 
+def test_on_a_phone_the_filters_open_where_one_was_not_understood(visit):
+    visit.page.set_viewport_size(NARROW)
+    visit.open("/initiatives/?started_from=soon")
+    expect(visit.page.get_by_role("region", name="Filters")).to_be_visible()
+    expect(visit.page.locator("[data-error-summary]")).to_be_focused()
+
+
 def test_on_a_phone_without_scripts_the_filters_are_open(visit_without_scripts):
     visit_without_scripts.page.set_viewport_size(NARROW)
     visit_without_scripts.open("/initiatives/")
