@@ -2,25 +2,26 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Subquery, Value, When
 
 from cities.matching import SHARES, Fact, Profile, change_a_decade
 from cities.natural_keys import NaturalKeyQuerySet
 from cities.vocabulary import SIZE_LOWER_BOUNDS, CitySize, Indicator
 
 
-def newest_population(city, field="value"):
+def newest_population(city, field="value", of_kind=models.IntegerField):
     """Return an expression: ``field`` of the newest population figure of a city.
 
-    ``city`` is the name of the outer query's field that holds the city. Of several
-    figures for one year a checked one goes first; a figure without a year goes last.
+    ``city`` is the name of the outer query's field that holds the city, ``of_kind``
+    the sort of field that is returned. Of several figures for one year a checked one
+    goes first; a figure without a year, such as GeoNames', goes last.
     """
     statistics = apps.get_model("cities", "CityStatistic").objects
     return Subquery(
         statistics.filter(city=OuterRef(city), indicator=Indicator.POPULATION)
         .order_by(F("year").desc(nulls_last=True), "-verified", "pk")
         .values(field)[:1],
-        output_field=models.IntegerField(),
+        output_field=of_kind(),
     )
 
 
@@ -54,9 +55,25 @@ class CityQuerySet(NaturalKeyQuerySet):
         """Annotate the population, its year and the size class ``city_size``."""
         return self.with_population().annotate(city_size=size_class("population"))
 
+    def with_population_source(self):
+        """Annotate the key and the publisher of the source of the population.
+
+        ``population_source`` and ``population_publisher``; None without a figure.
+        """
+        return self.annotate(
+            population_source=newest_population("pk", "source__key", models.CharField),
+            population_publisher=newest_population(
+                "pk", "source__publisher", models.CharField
+            ),
+        )
+
     def for_card(self):
-        """What stands beside an initiative: place, population, size."""
-        return self.with_population().fetch_mode(models.FETCH_RAISE)
+        """What stands beside an initiative: place, population and its source, size."""
+        return (
+            self.with_population()
+            .with_population_source()
+            .fetch_mode(models.FETCH_RAISE)
+        )
 
     def with_initiatives(self):
         """Keep the cities with public initiatives; annotate ``initiative_count``."""
@@ -80,8 +97,9 @@ class CityQuerySet(NaturalKeyQuerySet):
     def for_map(self):
         """Cities that can be drawn, the largest first so that none hides another."""
         return (
-            self.for_card()
+            self.with_population()
             .filter(latitude__isnull=False)
+            .fetch_mode(models.FETCH_RAISE)
             .order_by(F("population").desc(nulls_last=True), "pk")
         )
 
@@ -100,6 +118,17 @@ class CityQuerySet(NaturalKeyQuerySet):
                 "population",
                 named=True,
             )
+        )
+
+    def for_populations(self):
+        """Population and its year of each city with public initiatives, as tuples."""
+        initiatives = self.model._meta.get_field("initiatives").related_model.objects
+        public = initiatives.published().filter(city=OuterRef("pk"))
+        return (
+            self.with_population()
+            .filter(Exists(public))
+            .order_by()
+            .values_list("population", "population_year")
         )
 
     def slugs_without_place(self):
@@ -132,13 +161,14 @@ class CityQuerySet(NaturalKeyQuerySet):
         """One city's page: its figures with their sources."""
         return (
             self.with_population()
+            .with_population_source()
             .select_related("gateway_type", "gateway_type__source", "location_source")
             .prefetch_related(
                 models.Prefetch(
                     "statistics",
                     queryset=self.model._meta.get_field("statistics")
                     .related_model.objects.select_related("source")
-                    .order_by("indicator", "year"),
+                    .order_by("indicator", F("year").asc(nulls_last=True), "pk"),
                 )
             )
             .fetch_mode(models.FETCH_RAISE)

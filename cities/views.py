@@ -5,7 +5,9 @@ from itertools import groupby
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cities.charts import SizeChart, SizeFigure, newcomer_courses
 from cities.models import City
+from cities.populations import current_populations
 from cities.vocabulary import Indicator
 
 
@@ -41,12 +43,25 @@ def city_detail(request, slug):
     context = {
         "city": city,
         "indicators": indicators,
+        "courses": newcomer_courses(statistics),
+        "size_chart": size_chart_of(city, is_counted=bool(initiatives)),
         "initiatives": initiatives,
         "events": starts_and_ends(initiatives),
         "bodies": published.bodies(),
         "sources": published.sources(),
     }
     return render(request, "cities/city_detail.html", context)
+
+
+def size_chart_of(city, is_counted):
+    """Return where a city stands among the others by size; None: its size is unknown.
+
+    ``is_counted``: it has public initiatives, so that it is among the populations.
+    """
+    if city.population is None:
+        return None
+    own = SizeFigure(city.population, city.population_year, is_counted)
+    return SizeChart(own, current_populations())
 
 
 def starts_and_ends(initiatives):

@@ -16,6 +16,7 @@ COLUMNS = (
     "country",
     "population",
     "population_year",
+    "population_source",
     "city_size",
     "latitude",
     "longitude",
@@ -72,6 +73,7 @@ def row_of(initiative, absolute):
                 "country",
                 "population",
                 "population_year",
+                "population_source",
                 "latitude",
                 "longitude",
             )

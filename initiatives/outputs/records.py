@@ -33,7 +33,11 @@ def initiative_record(initiative, absolute):
 
 
 def city_record(city):
-    """Return a city with its population as a dictionary of plain values."""
+    """Return a city as from ``for_card()`` as a dictionary of plain values.
+
+    ``population_source`` is the key of the source of the figure, as in the addresses
+    of sources. GeoNames' figures have no year.
+    """
     return {
         "slug": city.slug,
         "name": city.name,
@@ -41,6 +45,7 @@ def city_record(city):
         "country": city.country.code,
         "population": city.population,
         "population_year": city.population_year,
+        "population_source": city.population_source,
         "size": city.size.value,
         "latitude": None if city.latitude is None else float(city.latitude),
         "longitude": None if city.longitude is None else float(city.longitude),

@@ -22,6 +22,16 @@ def plain_number(value):
 
 
 @register.filter
+def rough(number):
+    """Write a whole number by its first three digits: 280,000 for 280,305.
+
+    Rounded down, so that a population never leaves the size class it is shown with.
+    """
+    idle = 10 ** max(len(str(number)) - 3, 0)
+    return number_format(number // idle * idle, force_grouping=True)
+
+
+@register.filter
 def partial_date(value):
     """Write YYYY, YYYY-MM or YYYY-MM-DD in words: 2014, September 2014, 3 May 2014.
 

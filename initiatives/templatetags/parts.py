@@ -49,6 +49,8 @@ def place_line(city, years=""):
         city.region,
         city.country.code,
         city.population,
+        city.population_year,
+        city.population_publisher,
         years,
     )
     return drawn.part("place_line", shown, city=city, years=years)

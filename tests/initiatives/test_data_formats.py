@@ -62,6 +62,7 @@ def test_json_has_the_promised_shape(client, world):
         "country": "US",
         "population": 45_652,
         "population_year": 2020,
+        "population_source": "census",
         "size": "town",
         "latitude": None,
         "longitude": None,
@@ -133,6 +134,7 @@ def test_csv_cells_are_never_formulae_and_lose_nothing(client, world):
     assert row["summary"] == "'" + world.centre.summary
     assert row["strategies"] == "service-access; language-learning"
     assert row["population"] == "45652"
+    assert row["population_source"] == "census"
     assert row["latitude"] == ""
 
 

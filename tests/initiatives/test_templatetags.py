@@ -14,6 +14,7 @@ from initiatives.templatetags.catalogue import (
     plain_number,
     reading_address,
     ref_words,
+    rough,
     running_years,
 )
 
@@ -31,6 +32,21 @@ from initiatives.templatetags.catalogue import (
 )
 def test_numbers_have_groups_and_no_idle_zeros(value, words):
     assert plain_number(Decimal(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (7, "7"),
+        (999, "999"),
+        (7_193, "7,190"),
+        (49_999, "49,900"),
+        (280_305, "280,000"),
+        (1_499_999, "1,490,000"),
+    ],
+)
+def test_a_rough_number_never_leaves_its_size_class(number, words):
+    assert rough(number) == words
 
 
 @pytest.mark.parametrize(

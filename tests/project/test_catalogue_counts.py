@@ -126,6 +126,14 @@ def test_what_collections_share_is_what_was_collected(entries):
         assert counts[model] == collected + difference, model
 
 
+def test_a_figure_from_geonames_has_no_year_and_names_its_record(entries):
+    figures = [entry["fields"] for entry in entries["17-geonames"]]
+    assert len({figure["city"][0] for figure in figures}) == len(figures) == 170
+    assert {figure["source"][0] for figure in figures} == {"geonames-populations"}
+    assert not [figure for figure in figures if "year" in figure]
+    assert all(re.match(r"Record \d+, ", figure["locator"]) for figure in figures)
+
+
 def test_the_table_of_differences_in_the_documentation_is_true(entries):
     readme = (FIXTURES / "README.md").read_text("utf-8")
     rows = dict(re.findall(r"^\| ([a-z ]+) \| [\d,]+ \| ([\d,]+) \|", readme, re.M))

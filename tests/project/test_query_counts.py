@@ -36,7 +36,7 @@ PAGES = {
     "/compare/?initiative=plan-0&initiative=plan-1": 16,
     "/compare/?initiative=plan-1": 16,
     "/cities/": 1,
-    "/cities/littleton-us/": 6,
+    "/cities/littleton-us/": 8,
     "/strategies/": 1,
     "/strategies/equal-access/": 7,
     "/lessons/": 3,
