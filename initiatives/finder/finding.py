@@ -44,5 +44,9 @@ class Finding:
         """Return the ids it finds without one of its filters."""
         if name not in self.sets or (name == MATCHED_FACET and self.match_all):
             return self.ids
-        rest = {other: ids for other, ids in self.sets.items() if other != name}
+        return self.apart_from(name)
+
+    def apart_from(self, *names):
+        """Return the ids that all filters but these find, each of them left out."""
+        rest = {other: ids for other, ids in self.sets.items() if other not in names}
         return self._common(rest)

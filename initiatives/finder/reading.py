@@ -88,6 +88,14 @@ def _known_values(reading, name, given, known):
     return [value for folded, value in known.items() if folded in asked]
 
 
+def errors_by_parameter(mistakes):
+    """Return mistakes as data formats give them, ``{parameter: [message]}``."""
+    errors = {}
+    for mistake in mistakes:
+        errors.setdefault(mistake.parameter, []).append(str(mistake.message))
+    return errors
+
+
 def printable(text):
     """Return a text with a mark in place of each sign that cannot be shown."""
     return "".join(

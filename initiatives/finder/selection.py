@@ -17,7 +17,7 @@ from initiatives.finder.filters import PARAMETERS, FinderFilterSet
 from initiatives.finder.finding import MATCHED_FACET, Finding
 from initiatives.finder.panel import Chip, FacetPanel, WayOut
 from initiatives.finder.presentation import View
-from initiatives.finder.reading import read, shortened
+from initiatives.finder.reading import errors_by_parameter, read, shortened
 from initiatives.finder.search import find, leaving_one_out
 from initiatives.finder.sorting import Sort
 from initiatives.finder.wording import InWords
@@ -62,10 +62,7 @@ class Selection(InWords):
     @property
     def errors(self):
         """The mistakes as data formats give them, ``{parameter: [message]}``."""
-        errors = {}
-        for mistake in self.mistakes:
-            errors.setdefault(mistake.parameter, []).append(str(mistake.message))
-        return errors
+        return errors_by_parameter(self.mistakes)
 
     # What it finds ---------------------------------------------------------------
 
@@ -197,13 +194,17 @@ class Selection(InWords):
     @cached_property
     def chips(self):
         """What was chosen, one chip a value, each with the address without it."""
+        return self.chips_to(self.url)
+
+    def chips_to(self, url):
+        """Return the chips, with addresses of a function that takes changes."""
         return [
             Chip(
                 name,
                 value,
                 PARAMETERS[name].label,
                 self.label(name, value),
-                self.url(**{name: self._values_without(name, value)}),
+                url(**{name: self._values_without(name, value)}),
             )
             for name in PARAMETERS
             if name not in FinderFilterSet.PRESENTATION

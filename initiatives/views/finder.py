@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from initiatives.finder.current import reading
+from initiatives.finder.matrix import UNDRAWN
 from initiatives.finder.search import suggest_correction
 from initiatives.finder.selection import PageMissingError, Selection
 from initiatives.models import Initiative
@@ -42,6 +43,7 @@ def initiative_list(request, index):
         "selection": selection,
         "results": results,
         "alternates": alternates,
+        "matrix_url": selection.url("initiatives:matrix", **UNDRAWN),
         "evaluated": evaluated_independently(selection),
         "correction": correction_of(selection),
     }

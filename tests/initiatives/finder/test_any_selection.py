@@ -12,6 +12,9 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from initiatives.finder.axes import NOUNS
+from initiatives.finder.current import current_index
+from initiatives.finder.matrix import Matrix
 from initiatives.finder.selection import Selection
 from tests.initiatives.finder.answers import LOOKUPS, ORDERS, Answers, published
 from tests.initiatives.finder.catalogues import YEARS, make_catalogue
@@ -138,4 +141,26 @@ def test_ways_out_and_years_promise_what_is_then_found(answer, db, made, wish):
         }
         dated = right.found(open_ended) & published(start_year__isnull=False)
         assert sum(bar.count for bar in selection.years) == len(dated)
+        transaction.set_rollback(True)
+
+
+@given(
+    catalogues,
+    wishes(),
+    st.lists(st.sampled_from([*NOUNS]), min_size=2, max_size=2, unique=True),
+)
+def test_each_number_of_a_matrix_is_what_its_link_finds(answer, db, made, wish, axes):
+    with transaction.atomic():
+        make_catalogue(*made)
+        right = Answers()
+        chosen = chosen_by(wish, options_of(answer({})))
+        asked = {"rows": axes[0], "columns": axes[1]} | chosen
+        query = QueryDict(urlencode(asked, doseq=True))
+        matrix = Matrix(query, current_index())
+        assert not matrix.mistakes
+        lines = zip(matrix.cells, matrix.row_totals, strict=True)
+        cells = [cell for row, total in lines for cell in (*row, total)]
+        for cell in [*cells, *matrix.column_totals]:
+            there = QueryDict(cell.url.partition("?")[2])
+            assert cell.count == len(right.found(dict(there.lists()))), cell.url
         transaction.set_rollback(True)
