@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy as _
 DAY = "j M Y"  # in columns
 
 
-
 class LinesField(CharField):
     """Text of several lines, which a browser sends with other ends than were saved."""
 

@@ -68,7 +68,7 @@ class FixtureLoader(yaml.CSafeLoader):
 def read_entries(path):
     """Return the objects of a fixture file; raise ``SeedError`` if it is none."""
     try:
-        objects = yaml.load(path.read_text("utf-8"), Loader=FixtureLoader)  # noqa: S506
+        objects = FixtureLoader(path.read_text("utf-8")).get_single_data()
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise SeedError(f"{path.name}: cannot be read: {error}") from error
     if not isinstance(objects, list):
