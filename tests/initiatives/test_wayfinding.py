@@ -24,6 +24,13 @@ def test_what_was_evaluated_independently_is_one_click_away(client, world, addre
     assertContains(client.get(address), f'href="{EVALUATED}"')
 
 
+def test_the_home_page_of_an_empty_catalogue_says_so_and_names_no_numbers(client, db):
+    response = client.get("/")
+    assertContains(response, "Nothing is published yet.")
+    assertNotContains(response, "0 initiatives in")
+    assertNotContains(response, "Latest in the catalogue")
+
+
 def test_the_finder_counts_the_evaluated_within_the_selection(client, world):
     make_claim(world.centre, "An evaluation.", asserted_by=Asserter.EVALUATOR)
     response = client.get("/initiatives/?strategy=service-access")
