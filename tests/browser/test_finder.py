@@ -73,3 +73,13 @@ def test_on_a_phone_without_scripts_the_filters_are_open(visit_without_scripts):
     visit_without_scripts.open("/initiatives/")
     apply = visit_without_scripts.page.get_by_role("button", name="Apply")
     expect(apply).to_be_visible()
+
+
+def test_on_a_phone_without_scripts_a_link_leads_past_the_filters(
+    visit_without_scripts,
+):
+    visit_without_scripts.page.set_viewport_size(NARROW)
+    visit_without_scripts.open("/initiatives/")
+    link = visit_without_scripts.page.get_by_role("link", name="Skip to results")
+    expect(link).to_be_in_viewport()
+    expect(link).to_have_attribute("href", "#results")
