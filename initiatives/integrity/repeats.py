@@ -4,9 +4,18 @@ from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
 
+from cities.models import CityStatistic
 from initiatives.integrity.finding import Reading, Severity
 from initiatives.integrity.folding import fold_body, fold_tag, fold_text
-from initiatives.models import Claim, Figure, Lesson, Milestone, Organisation, Tag
+from initiatives.models import (
+    Claim,
+    Figure,
+    Lesson,
+    Milestone,
+    Organisation,
+    Source,
+    Tag,
+)
 
 
 def repeated(*keys):
@@ -28,6 +37,12 @@ def repeated(*keys):
 def same_figure(initiative, label, value, *measure):
     """Return what makes two figures one: initiative, label, value, unit, time."""
     return initiative, fold_text(label), value, *measure
+
+
+def same_place(rows):
+    """Pick sources that share their address; those without one share nothing."""
+    addressed = ((pk, url.rstrip("/")) for pk, url in rows if url)
+    return repeated(str)(addressed)
 
 
 FINDINGS = (
@@ -100,5 +115,28 @@ FINDINGS = (
         ),
         fields=("name",),
         pick=repeated(fold_body),
+    ),
+    Reading(
+        name="city-statistic-repeated",
+        severity=Severity.WARNING,
+        model=CityStatistic,
+        title=_("city figures that stand twice"),
+        sentence=_(
+            "Another source gives the city the same value for the same year. Keep the "
+            "one that is nearer to the count."
+        ),
+        fields=("city", "indicator", "value", "year"),
+        pick=repeated(lambda *figure: figure),
+    ),
+    Reading(
+        name="source-repeated",
+        severity=Severity.WARNING,
+        model=Source,
+        title=_("sources that may be the same"),
+        sentence=_(
+            "Another source has the same address. If it is the same page, keep one."
+        ),
+        fields=("url",),
+        pick=same_place,
     ),
 )

@@ -129,6 +129,12 @@ REPEATS = {
     "lesson-repeated": add(make.make_lesson, "other", title="Plan ahead!"),
     "tag-near-duplicate": lambda sound: sound.initiative.tags.add("work-shops"),
     "organisation-near-duplicate": add(make.make_organisation, "Littleton City"),
+    "city-statistic-repeated": lambda sound: make.make_statistic(
+        sound.initiative.city, source=make.make_source("almanac")
+    ),
+    "source-repeated": lambda sound: Source.objects.update(
+        url="https://example.org/page/"
+    ),
 }
 UNUSED = {
     "source-unused": add(make.make_source, "lonely"),
