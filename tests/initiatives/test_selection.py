@@ -116,6 +116,7 @@ def test_a_value_counts_in_any_case(world):
         ("started_from=99999", "started_from", "“99999”"),
         ("started_from=2010&started_to=2001", "started_to", "before it begins"),
         ("q=one&q=two", "q", "more than once"),
+        ("page=1&page=2", "page", "more than once"),
         ("q=" + "x" * 5000, "q", "200"),
         ("q=%00", "q", "Null characters"),
         ("strategy=%00", "strategy", "not in the catalogue"),

@@ -1,13 +1,13 @@
 """The search itself: from a text to the initiatives in which it stands."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from initiatives.finder.search.engines import engine
-from initiatives.finder.search.query import Term, read
+from initiatives.finder.search.query import Query, Term, read
 from initiatives.finder.search.thesaurus import thesaurus
 from initiatives.models import CatalogueVersion
 
@@ -20,14 +20,28 @@ RANKED_AT_MOST = 2_000
 class Found:
     """The published initiatives in which a text was found.
 
-    ``ids`` are all of them; ``ranked`` has the same, the best first, or is None where
-    there are too many to rank or nothing to rank by. ``terms`` are the stems of what
-    to mark in a text, a tuple for each phrase.
+    ``ids`` are all of them; ``query`` is what they were found by, None where the text
+    named nothing to find, only what to leave out.
     """
 
     ids: BitMap
-    ranked: list[int] | None
-    terms: frozenset[tuple[str, ...]] = frozenset()
+    query: Query | None = None
+
+    @cached_property
+    def ranked(self):
+        """The same ids, the best first; None where they are not ranked.
+
+        They are not where there are too many or nothing to rank by. It takes longer
+        than to find them, so nobody waits for it who wants another order.
+        """
+        if self.query is None or len(self.ids) > RANKED_AT_MOST:
+            return None
+        return engine().ranked(self.query, self.ids) if self.ids else []
+
+    @cached_property
+    def terms(self):
+        """The stems of what to mark in a text, a tuple for each phrase."""
+        return self.query.marks if self.query else frozenset()
 
     @property
     def is_capped(self):
@@ -49,21 +63,13 @@ def find(text, version=None):
 @lru_cache(maxsize=512)
 def _find(text, version, language):
     if not text:
-        return Found(engine().everything(), None)
+        return Found(engine().everything())
     query = read(text, thesaurus(version))
     if not query.terms and not query.left_out:
-        return Found(BitMap(), [])
+        return Found(BitMap(), query)
     unwanted = BitMap.union(
         BitMap(), *(engine().matching([Term((one,))]) for one in query.left_out)
     )
     if not query.terms:
-        return Found(engine().everything() - unwanted, None)
-    ids = engine().matching(query.terms) - unwanted
-    return Found(ids, ranked(query, ids), query.marks)
-
-
-def ranked(query, ids):
-    """Return the ids that a query finds by relevance; None where there are too many."""
-    if len(ids) > RANKED_AT_MOST:
-        return None
-    return engine().ranked(query, ids) if ids else []
+        return Found(engine().everything() - unwanted)
+    return Found(engine().matching(query.terms) - unwanted, query)
