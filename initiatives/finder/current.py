@@ -6,14 +6,12 @@ meanwhile, and every process comes to the same answer by itself.
 """
 
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from django.db import connection, transaction
 
 from initiatives.finder.index import FacetIndex
 from initiatives.models import CatalogueVersion
-
-ATTEMPTS = 3
 
 
 @contextmanager
@@ -53,14 +51,6 @@ class Held:
             self.index = index = FacetIndex.build()
         return index
 
-    def renew(self):
-        """Build the index of the newest version, unless another thread does.
-
-        Those who come meanwhile wait for that thread.
-        """
-        with self.lock, snapshot():
-            self.current()
-
     def held(self):
         """Return the index it holds, None where it is of another version."""
         index = self.index
@@ -78,13 +68,16 @@ def reading():
     """Open a snapshot and give the index of it: what a page reads and counts agree.
 
     After a change the first page waits until the index is built, and so do those who
-    come meanwhile. Where changes come faster than that, the page builds its own.
+    come meanwhile. Each is then read in the state that its index was built from, so
+    that no page waits for a second build of its own, however fast changes come.
     """
-    for _attempt in range(ATTEMPTS):
-        with snapshot():
-            if index := _held.held():
-                yield index
-                return
-        _held.renew()
     with snapshot():
-        yield current_index()
+        if index := _held.held():
+            yield index
+            return
+    with ExitStack() as until_built:
+        until_built.enter_context(_held.lock)
+        with snapshot():
+            index = _held.current()
+            until_built.close()
+            yield index

@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 
+from initiatives.finder.index import FacetIndex
 from initiatives.models import Initiative
 from tests.factories import make_draft
 
@@ -44,6 +45,22 @@ def test_a_change_ends_it(client, world, address):
     assert second.status_code == 200
     assert "Centre of All" in second.text
     assert "Welcome Centre" not in second.text.replace("Welcome Centre helps", "")
+
+
+def test_a_page_waits_for_one_build_however_fast_changes_come(
+    client, world, monkeypatch
+):
+    build, built = FacetIndex.build, []
+
+    def build_while_others_write():
+        built.append(build())
+        world.centre.save()
+        return built[-1]
+
+    monkeypatch.setattr(FacetIndex, "build", build_while_others_write)
+    world.mentors.save()
+    assert client.get("/initiatives/?country=US").status_code == 200
+    assert len(built) == 1
 
 
 def test_a_draft_leaves_it(client, world):
