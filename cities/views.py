@@ -25,8 +25,8 @@ def city_list(request):
 
 
 @require_safe
-def city_detail(request, slug):
-    """Show one city with its figures over time and its public initiatives."""
+def city_detail(request, slug, peers_of):
+    """Show one city with its figures over time, its initiatives and its peers."""
     city = get_object_or_404(City.objects.for_detail(), slug=slug)
     statistics = list(city.statistics.all())
     indicators = [
@@ -49,6 +49,7 @@ def city_detail(request, slug):
         "events": starts_and_ends(initiatives),
         "bodies": published.bodies(),
         "sources": published.sources(),
+        "peers": peers_of(city.slug),
     }
     return render(request, "cities/city_detail.html", context)
 

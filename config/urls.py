@@ -5,11 +5,13 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from cities.sitemaps import CitySitemap
+from cities.urls import city_pages
 from initiatives.sitemaps import SITEMAPS
+from initiatives.views.like import peers_of
 
 urlpatterns = [
     path("", include("initiatives.urls")),
-    path("cities/", include("cities.urls")),
+    path("cities/", include(city_pages(peers_of))),
     path("admin/", admin.site.urls),
     path(
         "sitemap.xml",

@@ -19,7 +19,7 @@ class PageSitemap(Sitemap):
     def items(self):
         """Return the names of the views."""
         names = ("home", "list", "strategy-list", "lesson-list", "source-list")
-        return [*names, "matrix", "award-list", "about", "method"]
+        return [*names, "cities-like", "matrix", "award-list", "about", "method"]
 
     def location(self, item):
         """Return the address of a view."""

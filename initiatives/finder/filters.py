@@ -23,6 +23,14 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
     """Any number of values of a facet, as the index knows them."""
 
 
+class ValueFilter(django_filters.CharFilter):
+    """One value of a facet, as the index knows them, that means something else."""
+
+    def __init__(self, facet, label):
+        super().__init__(label=label)
+        self.facet = facet
+
+
 class YearFilter(django_filters.NumberFilter):
     """A bound for the first year of initiatives, a whole year."""
 
@@ -64,6 +72,8 @@ class FinderFilterSet(django_filters.FilterSet):
     PRESENTATION = ("sort", "view", "columns")
 
     q = django_filters.CharFilter(label=_("Search"), max_length=LONGEST_SEARCH)
+    # The initiatives of the cities most like this one, which is not among them.
+    like = ValueFilter("city", label=_("Peers"))
     started_from = YearFilter(_("Started in or after"))
     started_to = YearFilter(_("Started in or before"))
     match = ChoiceFilter(
@@ -90,13 +100,18 @@ class FinderFilterSet(django_filters.FilterSet):
 
 PARAMETERS = FinderFilterSet.base_filters
 FACET_NAMES = {facet.name for facet in FACETS}
+VALUES_OF = {
+    name: declared.facet
+    for name, declared in PARAMETERS.items()
+    if isinstance(declared, ValueFilter)
+}
 SingleValuesForm = type(
     "SingleValuesForm",
     (FinderForm,),
     {
         name: declared.field
         for name, declared in PARAMETERS.items()
-        if name not in FACET_NAMES and name != "columns"
+        if name not in {*FACET_NAMES, *VALUES_OF, "columns"}
     },
 )
 

@@ -28,6 +28,8 @@ class Finding:
                 wants_all = self.match_all and facet.name == MATCHED_FACET
                 having = self.index.having_all if wants_all else self.index.having_any
                 yield facet.name, having(facet.name, values)
+        if like := chosen.get("like"):
+            yield "like", self.index.having_any("city", self.index.peers(like[0]))
         first, last = (
             int(chosen[name][0]) if name in chosen else None
             for name in ("started_from", "started_to")

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from django_countries import countries
 from pyroaring import BitMap, FrozenBitMap
 
+from cities.matching import DEFAULT_WEIGHTS, Matching
 from cities.models import City
 from initiatives.finder.facets import FACETS, Members, Rows
+from initiatives.finder.search.names import Names
 from initiatives.finder.sorting import Sort
 from initiatives.models import CatalogueVersion, Initiative
 from initiatives.models.version import Version
@@ -24,6 +27,10 @@ FEW = 4_000
 CHUNK = 10_000
 # What is not known stands after every year there is.
 LAST = 10_000
+# So many cities are peers of one: what "like" finds.
+PEERS = 24
+# Of so many cities the peers are remembered.
+REMEMBERED = 1_000
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ class FacetIndex:
     years: dict[int, FrozenBitMap]
     orders: dict[Sort, array]
     _places: dict[Sort, array] = field(default_factory=dict)
+    _peers: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def build(cls):
@@ -73,6 +81,38 @@ class FacetIndex:
             name: {value.casefold(): value for value, _label in options}
             for name, options in self.options.items()
         }
+
+    @cached_property
+    def matching(self):
+        """The cities with published initiatives, ready to be compared.
+
+        Read when it is first asked for, by a page in a snapshot of this version.
+        """
+        return Matching(City.objects.for_matching())
+
+    @cached_property
+    def city_names(self):
+        """The names of these cities with region and country, by their place."""
+        labels = (place_in_words(city) for city in self.matching.cities)
+        return Names.of(enumerate(labels))
+
+    def peers(self, city):
+        """Return the slugs of the cities most like one, by the usual weights."""
+        if city not in self._peers:
+            if len(self._peers) >= REMEMBERED:
+                self._peers.clear()
+            matching = self.matching
+            ranking = matching.rank(matching.by_slug[city], DEFAULT_WEIGHTS)
+            self._peers[city] = [slug for slug, _value in ranking.order[:PEERS]]
+        return self._peers[city]
+
+    def in_order_of(self, cities, ids):
+        """Return those of a set of ids that are in these cities, in their order."""
+        return [
+            pk
+            for city in cities
+            for pk in self.in_order(self.facets["city"][city] & ids, Sort.NAME)
+        ]
 
     def having_any(self, name, values):
         """Return the ids of those with at least one of these values of a facet."""
@@ -125,6 +165,13 @@ class FacetIndex:
             return list(islice(filter(ids.__contains__, order), start, stop))
         from_end = filter(ids.__contains__, reversed(order))
         return list(islice(from_end, total - stop, total - start))[::-1]
+
+
+def place_in_words(city):
+    """Return a profile's name, region and country: "Littleton, Colorado, …"."""
+    facts = [city.facts.get(name, {}).get(name) for name in ("region", "country")]
+    region, country = (fact and str(fact.value).rpartition(":")[2] for fact in facts)
+    return ", ".join(filter(None, (city.name, region, countries.name(country))))
 
 
 def orders_of_published():

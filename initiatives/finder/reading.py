@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from initiatives.finder.filters import PARAMETERS, errors_in
+from initiatives.finder.filters import PARAMETERS, VALUES_OF, errors_in
 from initiatives.finder.presentation import Column
+from initiatives.finder.sorting import Sort
 
 LONGEST_QUOTE = 60
 ECHOED = ("q", "started_from", "started_to")
@@ -61,10 +62,12 @@ def read(query, index):
             reading.mistake(name, _("There is no filter of this name."))
         elif len(values) > 1:
             reading.mistake(name, _("It is given more than once; give it once."))
-        elif name == "page":
-            reading.page = values[0]
+        elif name in VALUES_OF:
+            values_known = known[VALUES_OF[name]]
+            reading.chosen[name] = _known_values(reading, name, values, values_known)
         else:
             single[name] = values[0]
+    reading.page = single.pop("page", reading.page)
     errors = errors_in(single)
     for name, value in single.items():
         if name not in errors:
@@ -74,7 +77,17 @@ def read(query, index):
             told = {"value": shortened(value), "message": message}
             reading.mistake(name, words % told)
     reading.chosen = {name: values for name, values in reading.chosen.items() if values}
+    _check_order(reading)
     return reading
+
+
+def _check_order(reading):
+    """Leave the order by similarity unsaid where it holds anyway; else note it."""
+    if reading.chosen.get("sort") == [Sort.SIMILAR]:
+        del reading.chosen["sort"]
+        if "like" not in reading.chosen:
+            message = _("“%(value)s” needs a city to compare with: add “like”.")
+            reading.mistake("sort", message % {"value": Sort.SIMILAR.value})
 
 
 def _known_values(reading, name, given, known):

@@ -15,7 +15,7 @@ from initiatives.finder.current import current_index
 from initiatives.finder.facets import FACETS
 from initiatives.finder.filters import PARAMETERS, FinderFilterSet
 from initiatives.finder.finding import MATCHED_FACET, Finding
-from initiatives.finder.panel import Chip, FacetPanel, WayOut
+from initiatives.finder.panel import Chip, FacetPanel, Option, WayOut
 from initiatives.finder.presentation import View
 from initiatives.finder.reading import errors_by_parameter, read, shortened
 from initiatives.finder.search import find, leaving_one_out
@@ -92,6 +92,9 @@ class Selection(InWords):
 
     def ids_in_order(self, start=0, stop=None):
         """Return the ids from ``start`` to ``stop`` in its order."""
+        if self.sort == Sort.SIMILAR:
+            peers = self.index.peers(self._value("like"))
+            return self.index.in_order_of(peers, self.ids)[start:stop]
         if self.sort != Sort.RELEVANCE:
             return self.index.in_order(self.ids, self.sort, start, stop)
         if self.search.ranked is None:
@@ -147,10 +150,12 @@ class Selection(InWords):
 
     @property
     def sort(self):
-        """The order: as asked, else by relevance to a search text, else by name."""
+        """The order: as asked, else by likeness, relevance to a text, or name."""
         asked = self._value("sort")
         if asked and (self.q or asked != Sort.RELEVANCE):
             return Sort(asked)
+        if "like" in self.chosen:
+            return Sort.SIMILAR
         return Sort.RELEVANCE if self.q else Sort.NAME
 
     @property
@@ -274,6 +279,13 @@ class Selection(InWords):
         """The panels to draw: those with nothing to choose are left out."""
         return [panel for panel in self.all_facets if panel.is_of_use]
 
+    @property
+    def like_options(self):
+        """The filter by likeness as the one option chosen, empty where none is."""
+        if not (city := self._value("like")):
+            return []
+        return [Option(city, self.label("like", city), self.total, True, None, 100)]
+
     def panel(self, name):
         """Return the panel of one facet."""
         return next(panel for panel in self.all_facets if panel.name == name)
@@ -295,11 +307,16 @@ class Selection(InWords):
                 "value": sort.value,
                 "label": sort.label,
                 "selected": sort == self.sort,
-                "url": self.url(sort=[sort.value]),
+                "url": self.url(sort=None if sort == Sort.SIMILAR else [sort.value]),
             }
             for sort in Sort
-            if self.q or sort != Sort.RELEVANCE
+            if sort not in self._senseless_sorts
         ]
+
+    @property
+    def _senseless_sorts(self):
+        needs = {Sort.RELEVANCE: "q", Sort.SIMILAR: "like"}
+        return [sort for sort, name in needs.items() if name not in self.chosen]
 
     @property
     def view_options(self):

@@ -4,7 +4,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.finder.filters import PARAMETERS
+from initiatives.finder.filters import PARAMETERS, VALUES_OF
+
+# What the heading says; the title adds the other filters.
+IN_HEADING = ("strategy", "match", "like", "q")
 
 # Parameters whose values say too little by themselves: "2010", "all of the chosen".
 SAID_BY_NAME = ("lead", "asserted_by", "started_from", "started_to", "match")
@@ -15,6 +18,9 @@ class InWords:
 
     def label(self, name, value):
         """Return a value as readers know it."""
+        if name in VALUES_OF:
+            named = self.label(VALUES_OF[name], value)
+            return _("cities like %(city)s") % {"city": named}
         labels = self.index.labels.get(name)
         if labels is None:
             labels = dict(PARAMETERS[name].extra.get("choices", ()))
@@ -32,12 +38,15 @@ class InWords:
 
     @property
     def heading(self):
-        """The number found, the strategies and the search text, in a sentence."""
+        """The number found, strategies, peers and search text, in a sentence."""
         heading = self.count_in_words
         if strategies := self.labels("strategy"):
             joint = _(" and ") if self.match_all else _(" or ")
             names = in_a_row([name.lower() for name in strategies], joint)
             heading = _("%(count)s for %(names)s") % {"count": heading, "names": names}
+        for peers in self.labels("like"):
+            words = {"count": heading, "peers": peers}
+            heading = _("%(count)s in %(peers)s") % words
         if self.q:
             words = {"found": heading, "text": self.q}
             heading = _("%(found)s with “%(text)s”") % words
@@ -47,9 +56,7 @@ class InWords:
     def title(self):
         """The heading and all filters it does not name, for the title of the page."""
         others = [
-            in_words(chip)
-            for chip in self.chips
-            if chip.parameter not in ("strategy", "match", "q")
+            in_words(chip) for chip in self.chips if chip.parameter not in IN_HEADING
         ]
         return " · ".join([self.heading, *others])
 

@@ -58,6 +58,24 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
         """Rows of the table: cards with the lead and these vocabulary fields."""
         return self.for_list().select_related("lead").prefetch_related(*with_terms)
 
+    def for_outcomes(self):
+        """What came of initiatives: their cities, and their ``results`` with sources.
+
+        Two queries whatever the number; a lazy load raises.
+        """
+        results = objects("Claim").filter(kind=ClaimKind.RESULT)
+        return (
+            self.select_related("city")
+            .prefetch_related(
+                Prefetch(
+                    "claims",
+                    queryset=results.select_related("source"),
+                    to_attr="results",
+                )
+            )
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
     def for_export(self):
         """Rows of the data formats: cards with lead, vocabulary and tags."""
         return (

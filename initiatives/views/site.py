@@ -5,10 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cities.matching import ENOUGH, FEWEST_YEARS, PROPERTIES, THRESHOLDS
 from cities.models import City
 from cities.vocabulary import CitySize
 from initiatives.models import Claim, Initiative, Lesson, Source
 from initiatives.views.groupings import strategies_by_aim
+from initiatives.views.like_question import WEIGHT_LABELS
 from initiatives.views.world_map import world_map
 from initiatives.vocabulary import Asserter, ClaimKind, Publication, Status
 
@@ -46,6 +48,14 @@ def method(request):
         "claim_kinds": ClaimKind.choices,
         "statuses": Status.choices,
         "sizes": KNOWN_SIZES,
+        "like_url": reverse("initiatives:cities-like"),
+        "weighing": [
+            {"label": each.label, "weight": WEIGHT_LABELS[each.weight]}
+            for each in PROPERTIES
+        ],
+        "enough": round(100 * ENOUGH),
+        "fewest_years": FEWEST_YEARS,
+        "steps": [(word, round(100 * least)) for word, least in THRESHOLDS.items()],
     }
     return render(request, "initiatives/method.html", context)
 

@@ -73,8 +73,9 @@ def read(client, address):
 class Sample:
     """Chooses what to read where pages of one kind are too many to read them all.
 
-    Of the finder's lists it takes the first of each single parameter, since filters
-    combine to more than can be read; of sources and organisations the first hundred.
+    Of the finder's lists, and of the cities like one, it takes the first of each single
+    parameter, since filters combine to more than can be read; of sources and
+    organisations the first hundred.
     """
 
     OF_EACH_PARAMETER = 3
@@ -88,7 +89,7 @@ class Sample:
         """Tell whether to read this address."""
         parts = urlsplit(address)
         if parts.query:
-            name = parts.query.partition("=")[0]
+            name = parts.path, parts.query.partition("=")[0]
             self.taken[name] += 1
             is_single = parts.query.count("=") == 1
             return is_single and self.taken[name] <= self.OF_EACH_PARAMETER

@@ -22,6 +22,7 @@ PAGES = {
     "/": 11,
     "/initiatives/": 4,
     "/initiatives/?strategy=equal-access&q=plan": 9,
+    "/initiatives/?like=littleton-us": 6,
     "/initiatives/?view=table": 4,
     "/initiatives/?view=table&columns=levers&columns=lead": 5,
     "/initiatives/?view=map": 3,
@@ -36,11 +37,14 @@ PAGES = {
     "/compare/?initiative=plan-0&initiative=plan-1": 16,
     "/compare/?initiative=plan-1": 16,
     "/cities/": 1,
-    "/cities/littleton-us/": 8,
     "/matrix/": 1,
     "/matrix/?rows=lever&columns=decade&strategy=equal-access&q=plan": 4,
     "/matrix.json": 1,
     "/matrix.csv": 1,
+    "/cities/like/": 3,
+    "/cities/like/?city=littleton-us": 8,
+    "/cities/like/?population=40000&country=US": 6,
+    "/cities/littleton-us/": 12,
     "/strategies/": 1,
     "/strategies/equal-access/": 7,
     "/lessons/": 3,
@@ -52,13 +56,20 @@ PAGES = {
 }
 
 
+def city_of(number):
+    """Return Littleton for every other number, and else a city of its own."""
+    if number % 2:
+        return make_city(f"City {number}", population=10_000 * number)
+    return make_city(population=None if number else 45_652)
+
+
 def grow(start, stop):
     """Make initiatives with every kind of evidence, some of it shared."""
     for number in range(start, stop):
         source = make_source(f"source-{number}")
         initiative = make_initiative(
             f"Plan {number}",
-            city=make_city(population=45_652) if number == 0 else make_city(),
+            city=city_of(number),
             strategies=["equal-access", f"strategy-{number}"],
             tags=["mentoring", f"tag {number}"],
             levers=["convener"],
