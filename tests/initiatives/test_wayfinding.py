@@ -37,7 +37,7 @@ def test_the_finder_counts_the_evaluated_within_the_selection(client, world):
     address = "/initiatives/?strategy=service-access&amp;asserted_by=evaluator"
     assertContains(response, f'<a href="{address}">1 was evaluated independently')
     response = client.get("/initiatives/?strategy=equal-access")
-    assertContains(response, "No independent evaluation of these was found.")
+    assertContains(response, "No independent evaluation of it was found.")
     assertNotContains(client.get(EVALUATED), "1 was evaluated independently")
 
 
