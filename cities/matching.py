@@ -202,10 +202,10 @@ class Matching:
                 ]
                 column = [fact and self._scaled(each, fact) for fact in facts]
                 self.columns[each.name, kind] = column
-                if each.is_number:
-                    known = [value for value in column if value is not None]
-                    span = max(known) - min(known) if known else 0
-                    self.ranges[each.name, kind] = span
+                known = [value for value in column if value is not None]
+                has_range = each.is_number and known
+                span = max(known) - min(known) if has_range else 0
+                self.ranges[each.name, kind] = span
 
     def compare(self, mine, theirs, weights):
         """Return the ``Match`` of two profiles; similarity 0 where nothing compares."""
@@ -230,15 +230,10 @@ class Matching:
         compared = [0] * len(self.cities)
         for each in known:
             factor = FACTORS[weights[each.name]]
-            column = self._similarities(each, mine)
-            sums = [
-                total if similarity is None else total + factor * similarity
-                for total, similarity in zip(sums, column, strict=True)
-            ]
-            compared = [
-                total if similarity is None else total + factor
-                for total, similarity in zip(compared, column, strict=True)
-            ]
+            for place, similarity in enumerate(self._similarities(each, mine)):
+                if similarity is not None:
+                    sums[place] += factor * similarity
+                    compared[place] += factor
         least = ENOUGH * sum(FACTORS[weights[each.name]] for each in known)
         ranked, unranked = {}, []
         for place, city in enumerate(self.cities):
@@ -260,21 +255,10 @@ class Matching:
         """Return how like a profile each city is; None where it is left out."""
         found = [None] * len(self.cities)
         for kind, fact in self._in_order(each, mine):
-            value, column = self._scaled(each, fact), self.columns[each.name, kind]
-            if each.is_number:
-                span = self.ranges[each.name, kind]
-                similar = [
-                    None if other is None else nearness(value, other, span)
-                    for other in column
-                ]
-            else:
-                similar = [
-                    None if other is None else other == value for other in column
-                ]
-            found = [
-                late if early is None else early
-                for early, late in zip(found, similar, strict=True)
-            ]
+            value, span = self._scaled(each, fact), self.ranges[each.name, kind]
+            for place, other in enumerate(self.columns[each.name, kind]):
+                if other is not None and found[place] is None:
+                    found[place] = nearness(value, other, span)
         return found
 
     def _comparison(self, each, mine, theirs, factor):
@@ -286,10 +270,7 @@ class Matching:
             return Comparison(each, None, *first, None, factor)
         pair = ours[kind], others[kind]
         values = [self._scaled(each, fact) for fact in pair]
-        if each.is_number:
-            similarity = nearness(*values, self.ranges[each.name, kind])
-        else:
-            similarity = float(values[0] == values[1])
+        similarity = nearness(*values, self.ranges[each.name, kind])
         return Comparison(each, kind, *pair, similarity, factor)
 
     @staticmethod
@@ -304,7 +285,10 @@ class Matching:
 
 
 def nearness(one, other, span):
-    """Return the similarity of two numbers, from 0 to 1, within a range."""
+    """Return the similarity of two values, from 0 to 1, within a range of numbers.
+
+    Without a range, as that of names, what is not the same is not similar.
+    """
     if one == other:
         return 1.0
     return max(0.0, 1 - abs(one - other) / span) if span else 0.0

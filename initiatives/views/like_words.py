@@ -39,6 +39,12 @@ def label_of(by, kind):
     return by.label
 
 
+def percent_of(similarity):
+    """Return a similarity in percent: 100 only where nothing differs."""
+    percent = round(100 * similarity)
+    return min(percent, 99) if similarity < 1 else percent
+
+
 def within_sentence(label):
     """Return a label as it stands within a sentence: with a small first letter."""
     return label[:1].lower() + label[1:]
@@ -108,11 +114,7 @@ def match_in_words(match, city, mine, weights, gateways):
             lines.append(_line(each, weight, total, gateways))
         elif each.mine:
             left_out.append(_left_out(each, weight, mine, match.profile, gateways))
-    percent = round(100 * match.similarity)
-    if match.similarity < 1:
-        # Only what is alike in every point is said to be.
-        percent = min(percent, 99)
-    return MatchInWords(city, percent, lines, left_out)
+    return MatchInWords(city, percent_of(match.similarity), lines, left_out)
 
 
 def _line(each: Comparison, weight, total, gateways):
@@ -122,7 +124,7 @@ def _line(each: Comparison, weight, total, gateways):
         fact_in_words(each.by.name, each.theirs, gateways),
         each.closeness,
         weight,
-        round(100 * each.similarity),
+        percent_of(each.similarity),
         round(100 * each.part, 1),
         round(100 * each.factor / total, 1),
     )
