@@ -12,6 +12,7 @@ from initiatives.views import (
     search,
     site,
     sources,
+    strategies,
 )
 
 app_name = "initiatives"
@@ -21,9 +22,9 @@ initiatives = [
     path("options/<slug:name>/", facet_values.facet_values, name="facet-values"),
     path("<slug:slug>/", catalogue.initiative_detail, name="detail"),
 ]
-strategies = [
-    path("", catalogue.strategy_list, name="strategy-list"),
-    path("<slug:slug>/", catalogue.strategy_detail, name="strategy-detail"),
+strategy_pages = [
+    path("", strategies.strategy_list, name="strategy-list"),
+    path("<slug:slug>/", strategies.strategy_detail, name="strategy-detail"),
 ]
 lessons = [
     path("", catalogue.lesson_list, name="lesson-list"),
@@ -55,7 +56,7 @@ urlpatterns = [
     path("matrix.json", matrix.matrix_json, name="matrix-json"),
     path("matrix.csv", matrix.matrix_csv, name="matrix-csv"),
     path("cities/like/", like.cities_like, name="cities-like"),
-    path("strategies/", include(strategies)),
+    path("strategies/", include(strategy_pages)),
     path("lessons/", include(lessons)),
     path("awards/", include(awards)),
     path("sources/", include(source_pages)),

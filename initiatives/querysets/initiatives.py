@@ -8,7 +8,7 @@ from cities.models import City
 from cities.natural_keys import NaturalKeyQuerySet
 from cities.querysets import newest_population, size_class
 from initiatives.querysets.relations import objects
-from initiatives.vocabulary import ClaimKind, Publication
+from initiatives.vocabulary import ClaimKind, FigureUnit, Publication
 
 
 class InitiativeQuerySet(NaturalKeyQuerySet):
@@ -139,6 +139,31 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
         """Return the sources on which the evidence for these initiatives rests."""
         return objects("Source").behind(self)
 
+    def statements(self, kind):
+        """Return the claims of a kind about these initiatives, with source and city."""
+        return (
+            objects("Claim")
+            .filter(initiative__in=self, kind=kind)
+            .select_related("initiative", "source")
+            .prefetch_related(_city_of_initiative())
+            .order_by("initiative__name", "position", "pk")
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+    def figures_in_money(self):
+        """Return the figures of these initiatives in any currency, smallest first."""
+        return (
+            objects("Figure")
+            .filter(
+                initiative__in=self,
+                unit__in=[unit for unit in FigureUnit if unit.is_money],
+            )
+            .select_related("initiative")
+            .prefetch_related(_city_of_initiative())
+            .order_by("value", "initiative__name", "pk")
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
     def for_worklist(self):
         """Annotate what needs work: ``unverified``, ``results``, ``figure_count``."""
 
@@ -159,6 +184,11 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
             results=count("Claim", kind=ClaimKind.RESULT),
             figure_count=count("Figure"),
         )
+
+
+def _city_of_initiative():
+    """Prefetch the cities of the initiatives of evidence, as cards show them."""
+    return Prefetch("initiative__city", queryset=City.objects.for_card())
 
 
 def _ordered_strategies():

@@ -1,7 +1,8 @@
 """Strategies, organisations, lessons and awards as pages need them."""
 
 from django.db import models
-from django.db.models import Count, F, Prefetch
+from django.db.models import Count, F, OuterRef, Prefetch
+from django.db.models.functions import Coalesce
 
 from cities.natural_keys import NaturalKeyQuerySet
 from initiatives.querysets.relations import objects, published_through
@@ -88,6 +89,40 @@ class OrganisationQuerySet(NaturalKeyQuerySet):
     def public(self):
         """Those that lead or join something published."""
         return objects("Initiative").published().bodies()
+
+    def most_frequent_in(self, initiatives):
+        """Annotate ``led`` and ``joined``: how many of these initiatives it does.
+
+        Those that do neither are left out; the most frequent stand first.
+        """
+
+        def number(role):
+            rows = (
+                objects("Initiative")
+                .filter(pk__in=initiatives, **{role: OuterRef("pk")})
+                .order_by()
+                .values(role)
+                .annotate(n=Count("pk"))
+                .values("n")
+            )
+            return Coalesce(models.Subquery(rows), 0)
+
+        return (
+            self.annotate(led=number("lead"), joined=number("partners"))
+            .annotate(times=F("led") + F("joined"))
+            .filter(times__gt=0)
+            .order_by("-times", "name")
+        )
+
+    def kinds_joining(self, initiatives):
+        """Return pairs of a kind of body and how many of these initiatives it joins."""
+        return (
+            self.filter(joined_initiatives__in=initiatives)
+            .order_by()
+            .values_list("kind")
+            .annotate(n=Count("joined_initiatives", distinct=True))
+            .order_by("-n", "kind")
+        )
 
     def for_detail(self):
         """One body's page: what it leads and what it joins, as cards."""

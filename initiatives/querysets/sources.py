@@ -45,11 +45,24 @@ class SourceQuerySet(NaturalKeyQuerySet):
             | named_by(objects("GatewayType", "cities"), "examples_source")
         )
 
-    def with_statement_counts(self):
-        """Annotate ``statement_count``: public claims that rest on it."""
+    def most_used_by(self, initiatives):
+        """Those behind these initiatives, with ``statement_count`` for them alone."""
+        return (
+            self.behind(initiatives)
+            .with_statement_counts(Q(initiative__in=initiatives))
+            .order_by("-statement_count", "title")
+        )
+
+    def with_statement_counts(self, condition=None):
+        """Annotate ``statement_count``: public claims that rest on it.
+
+        A condition on claims counts those that meet it instead.
+        """
+        if condition is None:
+            condition = published_through("initiative")
         claims = (
             objects("Claim")
-            .filter(published_through("initiative"), source=OuterRef("pk"))
+            .filter(condition, source=OuterRef("pk"))
             .order_by()
             .values("source")
             .annotate(n=Count("pk"))

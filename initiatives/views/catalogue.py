@@ -1,22 +1,12 @@
-"""Pages of the catalogue's records: initiatives, strategies, lessons, awards."""
-
-from collections import Counter
+"""Pages of the catalogue's records: initiatives, lessons, awards, organisations."""
 
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cities.vocabulary import CitySize
 from initiatives.citations import Citations
-from initiatives.models import (
-    Award,
-    Initiative,
-    Lesson,
-    Organisation,
-    StrategyCategory,
-)
+from initiatives.models import Award, Initiative, Lesson, Organisation
 from initiatives.related import related_initiatives
-from initiatives.views.groupings import lessons_by_audience, strategies_by_aim
+from initiatives.views.groupings import lessons_by_audience
 
 
 @require_safe
@@ -43,31 +33,6 @@ def initiative_detail(request, slug):
         .filter(adapted_from=initiative),
     }
     return render(request, "initiatives/initiative_detail.html", context)
-
-
-@require_safe
-def strategy_list(request):
-    """List the strategies under their aims, with definitions."""
-    context = {"aims": strategies_by_aim()}
-    return render(request, "initiatives/strategy_list.html", context)
-
-
-@require_safe
-def strategy_detail(request, slug):
-    """Show one strategy: who pursues it, in which sizes of city, what was learned."""
-    strategy = get_object_or_404(StrategyCategory, slug=slug)
-    initiatives = list(
-        Initiative.objects.published().filter(strategies=strategy).for_list()
-    )
-    by_size = Counter(initiative.city.size for initiative in initiatives)
-    context = {
-        "strategy": strategy,
-        "initiatives": initiatives,
-        "sizes": [(size, by_size[size]) for size in CitySize],
-        "lessons": Lesson.objects.filter(strategies=strategy).for_list(),
-        "finder_url": reverse("initiatives:list", query={"strategy": strategy.slug}),
-    }
-    return render(request, "initiatives/strategy_detail.html", context)
 
 
 @require_safe

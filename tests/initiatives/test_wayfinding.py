@@ -98,17 +98,6 @@ def test_many_lessons_have_an_index_by_strategy_and_few_have_none(client, db):
     assert html.index(f'id="{anchor}"') < html.index(">Others<")
 
 
-def test_a_strategy_with_many_initiatives_lists_them_in_lines(client, db):
-    for number in range(13):
-        make_initiative(
-            f"Plan {number}", strategies=["housing"], summary="A long story."
-        )
-    response = client.get("/strategies/housing/")
-    assertContains(response, "13 initiatives</h2>")
-    assertContains(response, 'class="row row--initiative"', count=13)
-    assertNotContains(response, "A long story.")
-
-
 def test_the_list_of_cities_has_an_index_of_countries(client, world):
     response = client.get("/cities/")
     assertContains(response, '<a href="#US">United States')

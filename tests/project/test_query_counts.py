@@ -46,7 +46,7 @@ PAGES = {
     "/cities/like/?population=40000&country=US": 6,
     "/cities/littleton-us/": 12,
     "/strategies/": 1,
-    "/strategies/equal-access/": 7,
+    "/strategies/equal-access/": 22,
     "/lessons/": 3,
     "/lessons/lesson-0/": 5,
     "/sources/": 2,
@@ -79,8 +79,12 @@ def grow(start, stop):
                 initiative, f"Claim {number} of {each.key}.", source=each
             )
             claim.further_sources.add(make_source("source-0"))
+            make_claim(initiative, "It failed.", kind="setback", source=each)
+            make_claim(initiative, "A grant.", kind="precondition", source=each)
             make_figure(initiative, source=each)
+            make_figure(initiative, source=each, unit="USD")
             make_milestone(initiative, source=each)
+        initiative.partners.add(initiative.lead)
         make_recognition(initiative)
         make_lesson(
             f"lesson-{number}",
