@@ -118,8 +118,7 @@ def explained(index, profile, weights, slugs, rows):
         matching.compare(profile, matching.by_slug[slug], weights) for slug in slugs
     )
     return [
-        match_in_words(match, rows[match.profile.slug], profile, weights, gateways)
-        for match in matches
+        match_in_words(match, rows, profile, weights, gateways) for match in matches
     ]
 
 
@@ -191,4 +190,6 @@ def peers_of(slug):
             return []
         slugs = index.peers(slug)[:ON_CITY_PAGE]
         profile = index.matching.by_slug[slug]
-        return explained(index, profile, DEFAULT_WEIGHTS, slugs, rows_of(slugs))
+        return explained(
+            index, profile, DEFAULT_WEIGHTS, slugs, rows_of([slug, *slugs])
+        )

@@ -11,11 +11,19 @@ from cities.vocabulary import Indicator
 from initiatives.views.like_question import WEIGHT_LABELS
 
 
-def fact_in_words(name, fact, gateways):
-    """Return the value of a fact about a property; ``gateways`` are names by slug."""
+def fact_in_words(name, fact, gateways, city=None):
+    """Return the value of a fact about a property; ``gateways`` are names by slug.
+
+    Where the row of the city is given, a population without a year names who gives it,
+    since it may stand beside one of a census.
+    """
     value = fact.value
     if name == "population":
-        return number_format(value, force_grouping=True)
+        number = number_format(value, force_grouping=True)
+        if city is None or fact.years != (None,):
+            return number
+        told = {"number": number, "publisher": city.population_publisher}
+        return _("%(number)s (%(publisher)s, no year)") % told
     if name == "gateway":
         return str(gateways.get(value, value))
     if name == "country":
@@ -104,24 +112,26 @@ class MatchInWords:
         return [line for line in self.lines if line.step.is_near]
 
 
-def match_in_words(match, city, mine, weights, gateways):
-    """Return a match as it is drawn; ``city`` is its row with a population."""
+def match_in_words(match, rows, mine, weights, gateways):
+    """Return a match as it is drawn; ``rows`` are cities as for cards, by slug."""
+    city = rows[match.profile.slug]
     total = sum(each.factor for each in match.comparisons if each.kind)
     lines, left_out = [], []
     for each in match.comparisons:
         weight = WEIGHT_LABELS[weights[each.by.name]]
         if each.kind:
-            lines.append(_line(each, weight, total, gateways))
+            cities = rows.get(mine.slug), city
+            lines.append(_line(each, weight, total, gateways, cities))
         elif each.mine:
             left_out.append(_left_out(each, weight, mine, match.profile, gateways))
     return MatchInWords(city, percent_of(match.similarity), lines, left_out)
 
 
-def _line(each: Comparison, weight, total, gateways):
+def _line(each: Comparison, weight, total, gateways, cities):
+    facts = zip((each.mine, each.theirs), cities, strict=True)
     return Line(
         label_of(each.by, each.kind),
-        fact_in_words(each.by.name, each.mine, gateways),
-        fact_in_words(each.by.name, each.theirs, gateways),
+        *(fact_in_words(each.by.name, fact, gateways, city) for fact, city in facts),
         each.closeness,
         weight,
         percent_of(each.similarity),

@@ -5,7 +5,7 @@ import re
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from tests.factories import make_city, make_initiative
+from tests.factories import make_city, make_initiative, make_source
 from tests.initiatives.peers import make_peers
 
 
@@ -64,6 +64,17 @@ def test_each_match_says_its_sum_in_words(client, peers):
     assert "42.9 of 42.9 points" not in words
     points = [float(each) for each in re.findall(r"([\d.]+) of [\d.]+ points", words)]
     assert sum(points[:3]) == pytest.approx(points[3], abs=0.2)
+
+
+def test_a_population_without_a_year_names_who_gives_it(client, peers):
+    undated = make_source("geonames", publisher="GeoNames")
+    city = make_city("Eccles", population=43_000, year=None, region="")
+    city.statistics.update(source=undated)
+    make_initiative("Eccles Plan", city=city)
+    said = "Population 43,000 (GeoNames, no year) and 45,000: very close"
+    assert said in matches(ask(client, "city=eccles-us&weigh_newcomers=ignore"))
+    said = "Population 43,100 and 43,000 (GeoNames, no year): very close"
+    assert said in matches(ask(client, "population=43100"))
 
 
 def test_what_is_not_known_of_a_match_is_said(client, peers):
