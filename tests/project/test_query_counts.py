@@ -38,7 +38,7 @@ PAGES = {
     "/compare/?initiative=plan-1": 16,
     "/cities/": 1,
     "/matrix/": 1,
-    "/matrix/?rows=lever&columns=decade&strategy=equal-access&q=plan": 4,
+    "/matrix/?rows=lever&columns=decade&strategy=equal-access&q=plan": 3,
     "/matrix.json": 1,
     "/matrix.csv": 1,
     "/cities/like/": 3,
