@@ -4,11 +4,11 @@ Every list, count and format of the finder comes from one. It knows what was cho
 what could not be understood, how to say it in words, and what it finds.
 """
 
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.http import QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from initiatives.finder.current import current_index
@@ -177,11 +177,11 @@ class Selection(InWords):
         facet, so that one selection has one address. None takes a parameter away.
         """
         parameters = self.chosen | changes
-        data = QueryDict(mutable=True)
-        for name in (*PARAMETERS, "page"):
-            if values := parameters.get(name):
-                data.setlist(name, values)
-        return data.urlencode()
+        return "&".join(
+            encoded(name, tuple(values))
+            for name in (*PARAMETERS, "page")
+            if (values := parameters.get(name))
+        )
 
     def url(self, name="initiatives:list", /, **changes):
         """Return an address, by its name, with this selection after these changes."""
@@ -330,6 +330,12 @@ class Selection(InWords):
             }
             for view in View
         ]
+
+
+@lru_cache(maxsize=10_000)
+def encoded(name, values):
+    """Return one parameter of a query string: a matrix has a thousand of few kinds."""
+    return urlencode({name: values}, doseq=True)
 
 
 def rows_of(initiatives, ids):
