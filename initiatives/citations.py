@@ -1,4 +1,4 @@
-"""Citations of an initiative's page: which statement rests on which numbered source.
+"""Citations of a page: which statement rests on which numbered source.
 
 Sources are numbered in the order in which a reader meets them: claims by kind, then
 figures, then milestones.
@@ -23,12 +23,45 @@ class Note:
     source: Source
     locators: list[str] = field(default_factory=list)
     refs: list[str] = field(default_factory=list)
+    cited: list = field(default_factory=list)
 
     def cite(self, evidence):
         """Add a statement that rests on this source."""
         self.refs.append(evidence.ref)
+        self.cited.append(evidence)
         if evidence.locator and evidence.locator not in self.locators:
             self.locators.append(evidence.locator)
+
+    @property
+    def unchecked_count(self):
+        """How many of the statements cited from it no curator has read in it yet."""
+        return sum(not evidence.verified for evidence in self.cited)
+
+
+class Notes:
+    """The numbered sources of a page, in the order in which a reader meets them."""
+
+    def __init__(self):
+        self._notes = {}
+
+    def __iter__(self):
+        return iter(self._notes.values())
+
+    def cite(self, evidence):
+        """Return the note of the source of one statement, with the statement in it."""
+        note = self._note(evidence.source)
+        note.cite(evidence)
+        return note
+
+    def cite_all(self, claim):
+        """Return the notes of all sources of a claim, its own first."""
+        further = [self._note(source) for source in claim.further_sources.all()]
+        for note in further:
+            note.refs.append(claim.ref)
+        return [self.cite(claim), *further]
+
+    def _note(self, source):
+        return self._notes.setdefault(source.pk, Note(len(self._notes) + 1, source))
 
 
 @dataclass(frozen=True)
@@ -69,48 +102,36 @@ class Remark:
 class Citations:
     """All statements of one initiative and the numbered list of their sources.
 
-    Needs an initiative from ``for_detail()``; makes no query of its own.
+    Needs an initiative from ``for_detail()``; makes no query of its own. Several
+    initiatives on one page share its ``notes``. Milestones are left out where a page
+    does not show them, so that no source is listed for them alone.
     """
 
-    def __init__(self, initiative):
-        self._notes = {}
+    def __init__(self, initiative, notes=None, with_milestones=True):
+        self._notes = Notes() if notes is None else notes
         self.claims = list(initiative.claims.all())
         self.groups = [group for kind in ClaimKind if (group := self._group(kind))]
         self.figures = [
-            {"figure": figure, "note": self._cite(figure)}
+            {"figure": figure, "note": self._notes.cite(figure)}
             for figure in initiative.figures.all()
         ]
         self.milestones = [
-            {"milestone": milestone, "note": self._cite(milestone)}
-            for milestone in initiative.milestones.all()
+            {"milestone": milestone, "note": self._notes.cite(milestone)}
+            for milestone in (initiative.milestones.all() if with_milestones else ())
         ]
 
     def _group(self, kind):
         statements = [
-            Statement(claim, self._cite_all(claim))
+            Statement(claim, self._notes.cite_all(claim))
             for claim in self.claims
             if claim.kind == kind
         ]
         return StatementGroup(kind, statements) if statements else None
 
-    def _cite_all(self, claim):
-        further = [self._note(source) for source in claim.further_sources.all()]
-        for note in further:
-            note.refs.append(claim.ref)
-        return [self._cite(claim), *further]
-
-    def _cite(self, evidence):
-        note = self._note(evidence.source)
-        note.cite(evidence)
-        return note
-
-    def _note(self, source):
-        return self._notes.setdefault(source.pk, Note(len(self._notes) + 1, source))
-
     @property
     def notes(self):
         """The numbered sources, in order."""
-        return list(self._notes.values())
+        return list(self._notes)
 
     @property
     def trust(self):

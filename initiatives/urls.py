@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from initiatives.views import (
+    brief,
     catalogue,
     compare,
     facet_values,
@@ -10,6 +11,7 @@ from initiatives.views import (
     like,
     matrix,
     search,
+    shortlist,
     site,
     sources,
     strategies,
@@ -65,6 +67,8 @@ urlpatterns = [
         catalogue.organisation_detail,
         name="organisation-detail",
     ),
+    path("shortlist/", shortlist.shortlist, name="shortlist"),
+    path("brief/", brief.brief, name="brief"),
     path("compare/", compare.compare, name="compare"),
     path("about/", site.about, name="about"),
     path("method/", site.method, name="method"),

@@ -32,6 +32,8 @@ def compare(request):
         ],
         "others": others(initiatives, slugs, kept),
         "at_most": AT_MOST,
+        "shortlist_url": address_of("shortlist", slugs),
+        "brief_url": address_of("brief", slugs),
     }
     if len(initiatives) < 2:
         return render(request, "initiatives/compare_choose.html", context)

@@ -21,6 +21,9 @@ PAGES = {
     "compare two": f"/compare/?{TWO}",
     "compare four": f"/compare/?{TWO}&initiative=welcome-dayton&initiative=riace-model",
     "compare, one chosen": "/compare/?initiative=welcome-dayton&initiative=zeppelin",
+    "shortlist, empty": "/shortlist/",
+    "shortlist, by address": f"/shortlist/?{TWO}",
+    "brief": f"/brief/?{TWO}",
     "cities": "/cities/",
     "city": "/cities/littleton-co-us/",
     "matrix": "/matrix/",
@@ -45,6 +48,8 @@ PAGES = {
     "not found": "/no-such-page/",
     "sign-in": "/admin/login/",
 }
+# Pages with a form that changes something, which needs a cookie as its proof.
+WITH_TOKEN = {"sign-in", "shortlist, by address"}
 STATUS = {"finder, past the last page": 404, "not found": 404}
 # What a browser itself writes to its console about a page that is not found.
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404"

@@ -4,11 +4,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.pages import NOT_FOUND, PAGES, STATUS
+from tests.browser.pages import NOT_FOUND, PAGES, STATUS, WITH_TOKEN
 
 pytestmark = pytest.mark.browser
 
-FOR_READERS = [kind for kind in PAGES if kind != "sign-in"]
+FOR_READERS = [kind for kind in PAGES if kind not in WITH_TOKEN]
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -28,3 +28,21 @@ def test_a_reader_is_left_with_nothing(visit):
         visit.open(PAGES[kind])
     assert visit.page.context.cookies() == []
     assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_a_shortlist_leaves_what_is_forgotten_with_the_session(visit):
+    visit.open(PAGES["shortlist, by address"])
+    assert names_of_cookies(visit) == {"csrftoken"}
+    visit.page.get_by_role("button", name="Add to my shortlist").click()
+    visit.page.wait_for_url("**/shortlist/?done=added")
+    assert names_of_cookies(visit) == {"csrftoken", "shortlist"}
+    visit.page.get_by_role("button", name="Clear the shortlist").click()
+    visit.page.wait_for_url("**done=cleared")
+    assert names_of_cookies(visit) == {"csrftoken"}
+
+
+def names_of_cookies(visit):
+    """Return the names of a reader's cookies, none of which outlives the session."""
+    cookies = visit.page.context.cookies()
+    assert all(cookie["expires"] == -1 and cookie["httpOnly"] for cookie in cookies)
+    return {cookie["name"] for cookie in cookies}
