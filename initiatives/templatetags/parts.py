@@ -4,6 +4,8 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from initiatives.picks import AT_MOST
+
 register = template.Library()
 
 PARTS_AT_MOST = 20_000
@@ -69,3 +71,9 @@ def evidence_counts(initiative):
     """Draw how many statements an initiative has, from how many sources."""
     shown = (initiative.statement_count, initiative.source_count)
     return drawn.part("evidence_counts", shown, statements=shown[0], sources=shown[1])
+
+
+@register.simple_tag
+def pick_bar():
+    """Draw what can be done with the initiatives that a reader ticks on the page."""
+    return drawn.part("pick_bar", (), counts=range(1, AT_MOST + 1), at_most=AT_MOST)

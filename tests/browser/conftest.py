@@ -73,3 +73,9 @@ def visit_without_scripts(site, browser):
     """Open a page for a reader whose browser runs no scripts."""
     with browser.new_context(viewport=WIDE, java_script_enabled=False) as context:
         yield Visit(context.new_page(), site)
+
+
+@pytest.fixture(params=["visit", "visit_without_scripts"])
+def any_visit(request):
+    """Give a reader with scripts, then one without."""
+    return request.getfixturevalue(request.param)

@@ -12,12 +12,6 @@ pytestmark = pytest.mark.browser
 TABLE = "/initiatives/?view=table&country=DE"
 
 
-@pytest.fixture(params=["visit", "visit_without_scripts"])
-def any_visit(request):
-    """Give a reader with scripts, then one without."""
-    return request.getfixturevalue(request.param)
-
-
 def test_a_heading_sorts_and_says_so(any_visit):
     page = any_visit.page
     any_visit.open(TABLE)
