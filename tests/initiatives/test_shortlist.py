@@ -246,7 +246,7 @@ def test_the_list_leads_to_comparison_and_holds_its_address(filled):
     text = filled.get(ADDRESS).text
     query = "initiative=welcome-centre&amp;initiative=equity-toolkit"
     assert f'href="/compare/?{query}"' in text
-    assert f'readonly value="http://testserver/shortlist/?{query}"' in text
+    assert f'type="text" readonly value="http://testserver/shortlist/?{query}"' in text
 
 
 def test_ones_own_address_says_that_it_is_the_same_and_sets_no_token(filled):
