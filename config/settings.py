@@ -110,7 +110,11 @@ def supported_database(config):
         # To open the file anew for each request takes longer than most pages do.
         config = config | {"CONN_MAX_AGE": None}
     elif engine == "postgresql":
-        options = {"pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE}}
+        # Every query is short: to compile one would take longer than to run it.
+        options = {
+            "pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE},
+            "options": "-c jit=off",
+        }
     else:
         message = f'Environment variable "DATABASE_URL" invalid: {engine} is not '
         raise EnvValidationError(message + "supported; use sqlite or postgres.", [])
