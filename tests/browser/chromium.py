@@ -17,6 +17,8 @@ HOW_TO_GET_IT = (
     "in the environment variable CHROMIUM."
 )
 LEFT_OUT = pytest.StashKey[int]()
+# What goes first, so that no process is left with one of them at the end.
+LONGEST = ("tests/browser/", "tests/project/test_crawl.py")
 
 
 def find_chromium():
@@ -37,7 +39,8 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out the tests marked ``browser`` where there is no browser."""
+    """Order the tests, and leave out those of a browser where there is none."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if find_chromium() is not None:
         return
     left_out = [item for item in items if item.get_closest_marker("browser")]
