@@ -77,20 +77,22 @@ class Question:
         self.mistakes, self.choices = [], []
         self.given = {name: printable(query.get(name, "").strip()) for name in LABELS}
         values = dict(self._single(query))
+        self.page_number = values.pop("page", "1")
         self.asks = bool(values)
         self.chosen = self._checked(values)
-        self.page_number = query.get("page") or "1"
         if self.asks and not self.mistakes and not self.is_answerable:
             message = _("Nothing is left to compare: name a city or type a figure.")
             self._mistake("city", message)
+        if self.page_number != "1" and not self.is_answerable:
+            self._mistake("page", _("There are no pages before a city is named."))
 
     def _single(self, query):
         """Yield the values by parameter, and note what is not known or given twice."""
         for name, given in query.lists():
             values = list(dict.fromkeys(filter(None, (v.strip() for v in given))))
-            if name == "page" or not values:
+            if not values:
                 continue
-            if name not in PARAMETERS:
+            if name != "page" and name not in PARAMETERS:
                 self._mistake(name, _("There is no such thing to compare by."))
             elif len(values) > 1:
                 self._mistake(name, _("It is given more than once; give it once."))

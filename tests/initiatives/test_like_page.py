@@ -162,6 +162,8 @@ def test_a_name_that_is_not_clear_is_answered_with_choices(client, peers, name):
         ("city=%00", ["City:", "not in the catalogue"]),
         ("weigh_country=ignore", ["Nothing is left to compare"]),
         ("country=US&weigh_country=ignore", ["Nothing is left to compare"]),
+        ("page=2", ["page:", "no pages before a city is named"]),
+        ("country=US&page=1&page=2", ["page:", "more than once"]),
     ],
 )
 def test_a_mistake_is_named(client, peers, query, said):
