@@ -18,7 +18,6 @@ PAGES = {
     "finder, timeline": "/initiatives/?view=timeline&country=US",
     "initiative": "/initiatives/littleton-immigrant-integration-initiative/",
     "initiative with figures": "/initiatives/nyc-language-access-policy/",
-    "compare two": f"/compare/?{TWO}",
     "compare four": f"/compare/?{TWO}&initiative=welcome-dayton&initiative=riace-model",
     "compare, one chosen": "/compare/?initiative=welcome-dayton&initiative=zeppelin",
     "shortlist, empty": "/shortlist/",
