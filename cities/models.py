@@ -3,10 +3,10 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from cities.addresses import page_address
 from cities.natural_keys import NaturalKeyModel
 from cities.querysets import CityQuerySet
 from cities.vocabulary import CityKind, CitySize, Indicator
@@ -148,7 +148,7 @@ class City(NaturalKeyModel):
 
     def get_absolute_url(self):
         """Return the address of its page."""
-        return reverse("cities:detail", args=[self.slug])
+        return page_address("cities:detail", self.slug)
 
     @property
     def size(self):

@@ -133,19 +133,13 @@ DATABASES = {
 }
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
-# Of the present version of the catalogue, in each process: whole pages (views/kept.py),
-# and the cards in them.
+# Whole pages of the present version of the catalogue, in each process (views/kept.py).
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
         "TIMEOUT": 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 200},
-    },
-    "template_fragments": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "fragments",
-        "OPTIONS": {"MAX_ENTRIES": 5_000},
     },
 }
 

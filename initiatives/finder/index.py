@@ -38,7 +38,8 @@ class FacetIndex:
     """The published initiatives of one version of the catalogue, by every facet.
 
     ``options`` are pairs of value and label in the order of the page; ``years`` has
-    the initiatives by the year they started in; ``orders`` every id in each order.
+    the initiatives by the year they started in; ``orders`` every id in each order;
+    ``cities`` every city as for a card, by its key.
     """
 
     version: Version
@@ -47,13 +48,15 @@ class FacetIndex:
     options: dict[str, list[tuple[str, str]]]
     years: dict[int, FrozenBitMap]
     orders: dict[Sort, array]
+    cities: dict[int, City]
     _places: dict[Sort, array] = field(default_factory=dict)
     _peers: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def build(cls):
         """Read the index from the database; the caller sees to one snapshot of it."""
-        orders = orders_of_published()
+        cities = {city.pk: city for city in City.objects.for_card()}
+        orders = orders_of_published(cities)
         published = FrozenBitMap(orders[Sort.NAME])
         by_row = {rows: rows.members() for rows in {facet.rows for facet in FACETS}}
         facets = {
@@ -67,6 +70,7 @@ class FacetIndex:
             {facet.name: facet.options(facets[facet.name]) for facet in FACETS},
             {year: ids & published for year, ids in years.items() if ids & published},
             orders,
+            cities,
         )
 
     @cached_property
@@ -135,11 +139,6 @@ class FacetIndex:
         ]
         return BitMap.union(BitMap(), *sets)
 
-    def count(self, name, value, ids):
-        """Return how many of these ids have a value of a facet."""
-        having = self.facets[name].get(value)
-        return having.intersection_cardinality(ids) if having else 0
-
     def places(self, sort):
         """Return the place of each id in an order, as an array by id."""
         if sort not in self._places:
@@ -174,20 +173,20 @@ def place_in_words(city):
     return ", ".join(filter(None, (city.name, region, countries.name(country))))
 
 
-def orders_of_published():
+def orders_of_published(cities):
     """Return the ids of all published initiatives in each order, as arrays.
 
-    Equals stand by name; what is not known stands last.
+    ``cities`` are all cities by their key. Equals stand by name; what is not known
+    stands last.
     """
     published = Initiative.objects.published()
-    populations = dict(City.objects.with_population().values_list("pk", "population"))
     by_name, newest, oldest, largest = array("I"), {}, {}, {}
     rows = published.order_by("name", "pk").values_list("pk", "start_year", "city")
     for pk, year, city in rows.iterator(chunk_size=CHUNK):
         by_name.append(pk)
         newest[pk] = -(year or 0)
         oldest[pk] = year or LAST
-        largest[pk] = -(populations[city] or 0)
+        largest[pk] = -(cities[city].population or 0)
     by_update = published.order_by("-updated_at", "name", "pk")
     return {
         Sort.NAME: by_name,

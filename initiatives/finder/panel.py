@@ -1,8 +1,9 @@
 """What the finder shows beside its results: facets with counts, chips, years."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+
+from pyroaring import BitMap, FrozenBitMap
 
 from cities.vocabulary import CitySize
 
@@ -69,7 +70,8 @@ class FacetPanel:
     """One facet as it is drawn: its options, the first of them and the rest.
 
     ``pairs`` are all values and labels in their order, ``chosen`` the reader's values;
-    ``count`` returns the number of initiatives of a value.
+    ``members`` has the initiatives of each value, of which those among ``ids`` are
+    counted.
     """
 
     name: str
@@ -77,7 +79,13 @@ class FacetPanel:
     opens: bool
     pairs: list[tuple[str, str]]
     chosen: list[str]
-    count: Callable[[str], int]
+    members: dict[str, FrozenBitMap]
+    ids: BitMap
+
+    def count(self, value):
+        """Return how many initiatives of the selection have a value."""
+        having = self.members.get(value)
+        return having.intersection_cardinality(self.ids) if having else 0
 
     @property
     def selected_count(self):
@@ -138,7 +146,7 @@ class FacetPanel:
         return [self._option(value, label) for value, label in pairs]
 
     def _option(self, value, label):
-        count = self.count(value)
+        count = self._counts[value] if value in self._counts else self.count(value)
         return Option(
             value,
             label,
@@ -149,6 +157,11 @@ class FacetPanel:
         )
 
     @cached_property
-    def _largest(self):
+    def _counts(self):
+        """The counts of the options that are always drawn."""
         drawn = self.pairs[:OPTIONS_AT_MOST]
-        return max((self.count(value) for value, _label in drawn), default=0) or 1
+        return {value: self.count(value) for value, _label in drawn}
+
+    @cached_property
+    def _largest(self):
+        return max(self._counts.values(), default=0) or 1

@@ -4,7 +4,7 @@ Every list, count and format of the finder comes from one. It knows what was cho
 what could not be understood, how to say it in words, and what it finds.
 """
 
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.urls import reverse
@@ -265,11 +265,8 @@ class Selection(InWords):
                 facet.is_open,
                 self.index.options[facet.name],
                 self.chosen.get(facet.name, []),
-                partial(
-                    self.index.count,
-                    facet.name,
-                    ids=self.finding.without(facet.name),
-                ),
+                self.index.facets[facet.name],
+                self.finding.without(facet.name),
             )
             for facet in FACETS
         ]

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cities.addresses import page_address
 from cities.natural_keys import NaturalKeyModel
 from initiatives.models.initiative import PLAUSIBLE_YEARS, Initiative
 from initiatives.models.sources import Source
@@ -47,7 +47,7 @@ class Award(NaturalKeyModel):
 
     def get_absolute_url(self):
         """Return the address of its page."""
-        return reverse("initiatives:award-detail", args=[self.slug])
+        return page_address("initiatives:award-detail", self.slug)
 
 
 class Recognition(NaturalKeyModel):

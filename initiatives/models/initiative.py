@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from cities.addresses import page_address
 from cities.models import City
 from cities.natural_keys import NaturalKeyModel
 from initiatives.models.vocabulary import (
@@ -41,7 +41,7 @@ class Organisation(NaturalKeyModel):
 
     def get_absolute_url(self):
         """Return the address of its page."""
-        return reverse("initiatives:organisation-detail", args=[self.slug])
+        return page_address("initiatives:organisation-detail", self.slug)
 
 
 class Initiative(NaturalKeyModel):
@@ -216,7 +216,7 @@ class Initiative(NaturalKeyModel):
 
     def get_absolute_url(self):
         """Return the address of its page."""
-        return reverse("initiatives:detail", args=[self.slug])
+        return page_address("initiatives:detail", self.slug)
 
     @property
     def is_published(self):

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cities.addresses import page_address
 from cities.natural_keys import NaturalKeyModel
 from initiatives.models.initiative import Initiative
 from initiatives.models.sources import Section, Source
@@ -91,4 +91,4 @@ class Lesson(NaturalKeyModel):
 
     def get_absolute_url(self):
         """Return the address of its page."""
-        return reverse("initiatives:lesson-detail", args=[self.slug])
+        return page_address("initiatives:lesson-detail", self.slug)

@@ -5,9 +5,9 @@ import re
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cities.addresses import page_address
 from cities.natural_keys import NaturalKeyModel
 from initiatives.querysets import SectionQuerySet, SourceQuerySet
 from initiatives.vocabulary import SourceKind
@@ -125,7 +125,7 @@ class Source(NaturalKeyModel):
 
     def get_absolute_url(self):
         """Return the address of its page."""
-        return reverse("initiatives:source-detail", args=[self.key])
+        return page_address("initiatives:source-detail", self.key)
 
     @property
     def author_names(self):

@@ -6,6 +6,8 @@ from django.db import connection, models
 from django.db.models import Func, Q, TextField, Value
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.querysets.prepared import Prepared
+
 
 class Version(NamedTuple):
     """A state of the public catalogue.
@@ -27,13 +29,21 @@ class CatalogueVersionManager(models.Manager):
         On PostgreSQL the row rises once for each transaction, and what a transaction
         changed since then is counted beside it, for itself alone.
         """
-        own_changes = Value("0", output_field=TextField())
-        if connection.vendor == "postgresql":
-            own_changes = Func(function="catalogue_changes", output_field=TextField())
-        row = self.values_list("number", "stamp", own_changes).first()
+        row = next(iter(CURRENT.rows()), None)
         number, stamp, changes = row or (0, "", "0")
         count, _space, own_stamp = changes.partition(" ")
         return Version(number + int(count), own_stamp or stamp)
+
+
+def version_row(_keys):
+    """Return the query for the one row, and for the transaction's own changes."""
+    own_changes = Value("0", output_field=TextField())
+    if connection.vendor == "postgresql":
+        own_changes = Func(function="catalogue_changes", output_field=TextField())
+    return CatalogueVersion.objects.values_list("number", "stamp", own_changes)
+
+
+CURRENT = Prepared(version_row)
 
 
 class CatalogueVersion(models.Model):

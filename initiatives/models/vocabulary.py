@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
+from cities.addresses import page_address
 from cities.natural_keys import NaturalKeyModel
 from initiatives.querysets import StrategyQuerySet
 from initiatives.vocabulary import Aim
@@ -43,7 +43,7 @@ class StrategyCategory(Term):
 
     def get_absolute_url(self):
         """Return the address of its page."""
-        return reverse("initiatives:strategy-detail", args=[self.slug])
+        return page_address("initiatives:strategy-detail", self.slug)
 
 
 class ServiceArea(Term):

@@ -54,6 +54,30 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
             .fetch_mode(models.FETCH_RAISE)
         )
 
+    def for_cards(self):
+        """Plain values of cards in the order of ``finder.cards.Card``, then the city.
+
+        The city is only its key: the finder's index knows the cities.
+        """
+        return (
+            self.with_evidence_counts()
+            .order_by()
+            .values_list(
+                "pk",
+                "slug",
+                "name",
+                "summary",
+                "status",
+                "start_year",
+                "end_year",
+                "lead__slug",
+                "lead__name",
+                "statement_count",
+                "source_count",
+                "city",
+            )
+        )
+
     def for_table(self, with_terms=()):
         """Rows of the table: cards with the lead and these vocabulary fields."""
         return self.for_list().select_related("lead").prefetch_related(*with_terms)

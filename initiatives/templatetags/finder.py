@@ -4,70 +4,129 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.formats import number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
+
+from cities.addresses import page_address
+from initiatives.drawing import drawing, joined
+from initiatives.finder.finding import MATCHED_FACET
 
 register = template.Library()
 
-# Whether it is selected, and whether it is disabled.
-STATES = {
-    (True, False): format_html("{}", " checked"),
-    (False, True): format_html("{}", " disabled"),
-    (False, False): format_html("{}", ""),
-}
+REMEMBERED = 10_000
 
 
 @register.simple_tag
-def facet_options(name, options):
-    """Draw options of a facet as checkboxes of the finder's form."""
-    return format_html_join(
-        "",
-        "{}{}{}{}",
-        (
-            (
-                _input(name, option.value),
-                STATES[option.selected, option.disabled],
-                _label(str(option.label), option.size),
-                _number(option.count, option.share),
-            )
-            for option in options
-        ),
+def facet_frames(selection):
+    """Draw the facets of a selection; see ``facet.html``."""
+    draw, query = drawing(), selection.query_string()
+    return joined([_frame(draw, facet, query, selection) for facet in selection.facets])
+
+
+def _frame(draw, facet, query, selection):
+    label, unlisted = str(facet.label), facet.unlisted_count
+    match = ""
+    if facet.name == MATCHED_FACET and selection.offers_match_all:
+        match = draw.part("facet_match", match_all=selection.match_all)
+    return draw.stencil("facet")(
+        name=facet.name,
+        is_open="open" if facet.is_open else "",
+        summary=draw.part("facet_summary", label=label, selected=facet.selected_count),
+        find=draw.part("facet_find", name=facet.name, label=label) if unlisted else "",
+        options=_options(draw, facet, label, query),
+        match=match,
     )
 
 
-@lru_cache(maxsize=10_000)
-def _input(name, value):
+@register.simple_tag
+def facet_options(facet, query):
+    """Draw the options of a facet, some behind a fold; see ``facet_options.html``."""
+    return _options(drawing(), facet, str(facet.label), query)
+
+
+def _options(draw, facet, label, query):
+    every = {}
+    if facet.unlisted_count:
+        address = page_address("initiatives:facet-values", facet.name)
+        every = {
+            "all_url": f"{address}?{query}" if query else address,
+            "all_of_it": draw.part("facet_all", number=len(facet.pairs), label=label),
+        }
+    return draw.stencil("facet_options")(
+        legend=draw.part("facet_legend", label=label),
+        top=option_boxes(facet.name, facet.top),
+        rest=option_boxes(facet.name, facet.rest),
+        rest_is_open="open" if facet.rest_is_open else "",
+        more=draw.part("facet_more", number=len(facet.rest)) if facet.rest else "",
+        **every,
+    )
+
+
+@register.simple_tag
+def option_boxes(name, options):
+    """Draw options of a facet as checkboxes of the finder's form."""
+    pieces = []
+    for each in options:
+        state = "checked" if each.selected else "disabled" if each.disabled else ""
+        pieces += (
+            _box(name, each.value, each.label, each.size, state),
+            _number(each.count),
+            _bar(each.share),
+        )
+    return joined(pieces)
+
+
+@register.simple_tag
+def year_bar_row(bars):
+    """Draw the bars of the years in which initiatives started."""
+    draw = drawing().stencil("year_bar")
+    return joined(
+        [
+            draw(
+                is_selected="selected" if bar.selected else "",
+                year=_plain(bar.year),
+                last=_plain(bar.last) if bar.last != bar.year else "",
+                count=_number(bar.count),
+                place=_plain(place),
+                share=_plain(bar.share),
+            )
+            for place, bar in enumerate(bars)
+        ]
+    )
+
+
+@lru_cache(REMEMBERED)
+def _box(name, value, label, size, state):
     return format_html(
         '<label class="option"><input type="checkbox" id="option-{}-{}" name="{}"'
-        ' value="{}" form="finder"',
+        ' value="{}" form="finder"{}><span class="option__label">{}{}</span>'
+        ' <span class="option__count">',
         name,
         quote(value, safe=""),
         name,
         value,
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _label(label, size):
-    glyph = ""
-    if size:
-        glyph = render_to_string("components/city_glyph.html", {"size": size})
-    return format_html(
-        '><span class="option__label">{}{}{}</span> <span class="option__count">',
-        glyph,
-        " " if glyph else "",
+        f" {state}" if state else "",
+        format_html("{} ", drawing().part("city_glyph", size=size)) if size else "",
         label,
     )
 
 
-@lru_cache(maxsize=10_000)
-def _number(count, share):
-    """Draw a number, and its share of the largest in percent as a bar."""
+@lru_cache(REMEMBERED)
+def _number(count):
+    return format_html("{}", number_format(count, force_grouping=True))
+
+
+@lru_cache(REMEMBERED)
+def _plain(number):
+    return format_html("{}", number)
+
+
+@lru_cache(REMEMBERED)
+def _bar(share):
+    """Draw a share of the largest in percent, and the end of the option."""
     return format_html(
-        '{}</span><svg class="option__bar" viewBox="0 0 100 1"'
+        '</span><svg class="option__bar" viewBox="0 0 100 1"'
         ' preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="1"/>'
         "</svg></label>",
-        number_format(count, force_grouping=True),
         share,
     )

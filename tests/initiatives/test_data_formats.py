@@ -32,7 +32,7 @@ def test_page_json_and_csv_hold_the_same_initiatives_in_the_same_order(
     cards = client.get(f"/initiatives/{query}").context["results"]["cards"]
     data = client.get(f"/initiatives.json{query}").json()
     table = rows(client.get(f"/initiatives.csv{query}"))
-    slugs = [card.initiative.slug for card in cards]
+    slugs = [card.slug for card in cards]
     assert [result["slug"] for result in data["results"]] == slugs
     assert [row["slug"] for row in table] == slugs
     assert data["total"] == len(slugs)

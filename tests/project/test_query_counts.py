@@ -20,9 +20,9 @@ from tests.factories import (
 
 PAGES = {
     "/": 11,
-    "/initiatives/": 4,
-    "/initiatives/?strategy=equal-access&q=plan": 9,
-    "/initiatives/?like=littleton-us": 6,
+    "/initiatives/": 3,
+    "/initiatives/?strategy=equal-access&q=plan": 7,
+    "/initiatives/?like=littleton-us": 5,
     "/initiatives/?view=table": 4,
     "/initiatives/?view=table&columns=levers&columns=lead": 5,
     "/initiatives/?view=map": 3,

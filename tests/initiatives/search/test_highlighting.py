@@ -2,7 +2,6 @@
 
 import pytest
 from django.template import Context, Template
-from django.template.loader import render_to_string
 
 from initiatives.finder.search import best_claims, find, highlighted
 from tests.factories import make_claim, make_initiative, make_source, make_synonym
@@ -115,14 +114,8 @@ def test_a_cut_keeps_what_was_found_wherever_it_stands(centre, before, after):
     assert marked.endswith(" …") is (after >= 60)
 
 
-def test_the_component_says_where_and_when_and_leads_there(centre):
-    html = render_to_string(
-        "components/found_in.html",
-        {
-            "found_in": claim_for("classes", centre),
-            "url": centre.get_absolute_url(),
-        },
-    )
+def test_the_card_says_where_and_when_and_leads_there(client, centre):
+    html = client.get("/initiatives/?q=classes").content.decode()
     assert '<a href="/initiatives/welcome-centre/#result-1">result 1</a>' in html
     assert ", 2011, Denver Post" in html
     assert "<mark>classes</mark>" in html

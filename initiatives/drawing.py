@@ -1,0 +1,96 @@
+"""Draws small components that stand on a page by the hundred.
+
+To render a template for each of them would take longer than all else on the page. So
+a component is rendered once for each thing it can say, as a part; or once with gaps,
+as a stencil, where every one says something else. The markup stays in the templates.
+"""
+
+from functools import cache
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+PARTS_AT_MOST = 20_000
+
+# Signs that no text of the catalogue holds, around the name of a gap.
+OPEN, CLOSE = "\ue000", "\ue001"
+
+
+class Stencil:
+    """A component with gaps for texts, drawn as its template would draw it.
+
+    Its template may show its variables and leave out what depends on an empty one,
+    and no more: it is rendered once for each choice of those that are empty. Texts
+    are escaped unless they are safe.
+    """
+
+    def __init__(self, component):
+        self.component = component
+        self.patterns = {}
+
+    def __call__(self, **texts):
+        """Return the component with texts in its gaps."""
+        shape = tuple(name for name, text in texts.items() if text)
+        pattern = self.patterns.get(shape) or self._pattern(shape)
+        return format_html(pattern, **texts)
+
+    def _pattern(self, shape):
+        gaps = {name: f"{OPEN}{name}{CLOSE}" for name in shape}
+        drawn = rendered(self.component, gaps).replace("{", "{{").replace("}", "}}")
+        pattern = drawn.replace(OPEN, "{").replace(CLOSE, "}")
+        return self.patterns.setdefault(shape, pattern)
+
+
+class Drawing:
+    """Draws in one language."""
+
+    def __init__(self):
+        self.parts = {}
+        self.stencils = {}
+
+    def part(self, component, /, **shown):
+        """Return a component that shows these values and nothing else."""
+        return self.part_of(component, tuple(shown.values()), shown)
+
+    def part_of(self, component, shown, context):
+        """Return a component drawn with a context; ``shown`` are the values in it.
+
+        It is kept under all that it shows, so that it is never out of date.
+        """
+        part = self.parts.get((component, shown))
+        if part is None:
+            if len(self.parts) >= PARTS_AT_MOST:
+                self.parts.clear()
+            part = self.parts[component, shown] = rendered(component, context)
+        return part
+
+    def stencil(self, component):
+        """Return the stencil of a component."""
+        if component not in self.stencils:
+            self.stencils[component] = Stencil(component)
+        return self.stencils[component]
+
+
+@cache
+def _drawing(language):
+    return Drawing()
+
+
+def drawing():
+    """Return what draws in the reader's language.
+
+    Who edits templates sees the change at once: in DEBUG nothing is kept.
+    """
+    return Drawing() if settings.DEBUG else _drawing(get_language())
+
+
+def rendered(component, context):
+    """Return a component rendered by its template."""
+    return render_to_string(f"components/{component}.html", context)
+
+
+def joined(pieces):
+    """Return a list of pieces of HTML as one."""
+    return format_html("{}" * len(pieces), *pieces) if pieces else ""

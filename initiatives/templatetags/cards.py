@@ -1,0 +1,95 @@
+"""Cards of initiatives: dozens on a page, drawn alike wherever they stand."""
+
+from django import template
+
+from cities.addresses import page_address
+from initiatives.drawing import drawing, joined
+from initiatives.finder.search import highlighted
+from initiatives.templatetags.catalogue import ref_words, running_years
+
+register = template.Library()
+
+
+@register.simple_tag
+def initiative_card(initiative, reasons=(), pickable=False):
+    """Draw an initiative, as from ``for_list()``.
+
+    ``reasons`` say why it is shown; ``pickable`` is whether the page has a bar for
+    what is picked.
+    """
+    strategies = [pursuit.strategy for pursuit in initiative.pursuits.all()]
+    return _card(
+        drawing(),
+        initiative,
+        [(strategy.slug, strategy.name) for strategy in strategies],
+        initiative.summary,
+        why="; ".join(map(str, reasons)),
+        slug=initiative.slug if pickable else "",
+    )
+
+
+@register.simple_tag
+def finder_cards(cards, terms, found_in):
+    """Draw the cards of a page of the finder, marking what was found.
+
+    ``terms`` are those of a search, None where there was none; ``found_in`` has, by
+    initiative, the statement in which it was found.
+    """
+    draw = drawing()
+    return joined(
+        [
+            _card(
+                draw,
+                card,
+                card.strategies,
+                highlighted(card.summary, terms) if terms else card.summary,
+                found_in=_found_in(draw, card, found_in.get(card.pk)),
+                slug=card.slug,
+            )
+            for card in cards
+        ]
+    )
+
+
+def _card(draw, initiative, strategies, summary, **more):
+    return draw.stencil("initiative_card")(
+        city=_city_line(draw, initiative.city),
+        years=running_years(initiative),
+        url=page_address("initiatives:detail", initiative.slug),
+        name=initiative.name,
+        summary=summary,
+        strategies=joined(
+            [draw.part("strategy_link", slug=s, name=name) for s, name in strategies]
+        ),
+        evidence=draw.part(
+            "evidence_counts",
+            statements=initiative.statement_count,
+            sources=initiative.source_count,
+        ),
+        **more,
+    )
+
+
+def _city_line(draw, city):
+    shown = (
+        city.slug,
+        city.name,
+        city.region,
+        city.country.code,
+        city.population,
+        city.population_year,
+        city.population_publisher,
+    )
+    return draw.part_of("city_line", shown, {"city": city})
+
+
+def _found_in(draw, card, found_in):
+    if not found_in:
+        return ""
+    return draw.stencil("found_in")(
+        url=f"{page_address('initiatives:detail', card.slug)}#{found_in.ref}",
+        place=ref_words(found_in.ref),
+        year=found_in.year,
+        publisher=found_in.publisher,
+        text=found_in.marked,
+    )
