@@ -1,4 +1,7 @@
-"""Addresses of records' pages, written by the hundred on one page."""
+"""Addresses of pages, of which one page writes hundreds.
+
+``reverse`` takes longer than all else in a link; here it is asked once for each name.
+"""
 
 from functools import cache
 
@@ -9,10 +12,16 @@ ANY = "any-slug"
 
 
 @cache
+def address(name):
+    """Return the address of a page that there is once."""
+    return reverse(name)
+
+
+@cache
 def _pattern(name):
     return reverse(name, args=[ANY])
 
 
 def page_address(name, slug):
-    """Return the address of the page of a slug, as ``reverse`` does in longer time."""
+    """Return the address of the page of a slug."""
     return _pattern(name).replace(ANY, slug)

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
-PARTS_AT_MOST = 20_000
+KEPT_AT_MOST = 20_000
 
 # Signs that no text of the catalogue holds, around the name of a gap.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -21,13 +21,14 @@ OPEN, CLOSE = "\ue000", "\ue001"
 class Stencil:
     """A component with gaps for texts, drawn as its template would draw it.
 
-    Its template may show its variables and leave out what depends on an empty one,
-    and no more: it is rendered once for each choice of those that are empty. Texts
-    are escaped unless they are safe.
+    Its template may show these texts and leave out what depends on an empty one, and
+    no more: it is rendered once for each choice of those that are empty. ``shown`` are
+    other values in it, of which there are few. Texts are escaped unless they are safe.
     """
 
-    def __init__(self, component):
+    def __init__(self, component, shown):
         self.component = component
+        self.shown = shown
         self.patterns = {}
 
     def __call__(self, **texts):
@@ -38,39 +39,39 @@ class Stencil:
 
     def _pattern(self, shape):
         gaps = {name: f"{OPEN}{name}{CLOSE}" for name in shape}
-        drawn = rendered(self.component, gaps).replace("{", "{{").replace("}", "}}")
-        pattern = drawn.replace(OPEN, "{").replace(CLOSE, "}")
+        drawn = rendered(self.component, self.shown | gaps)
+        pattern = drawn.replace("{", "{{").replace("}", "}}")
+        pattern = pattern.replace(OPEN, "{").replace(CLOSE, "}")
         return self.patterns.setdefault(shape, pattern)
 
 
 class Drawing:
-    """Draws in one language."""
+    """Draws in one language, and keeps what can be used again.
+
+    It is kept under all that it shows, so that it is never out of date.
+    """
 
     def __init__(self):
-        self.parts = {}
-        self.stencils = {}
+        self.kept = {}
 
     def part(self, component, /, **shown):
         """Return a component that shows these values and nothing else."""
-        return self.part_of(component, tuple(shown.values()), shown)
+        key = (component, *shown.values())
+        return self.keep(key, lambda: rendered(component, shown))
 
-    def part_of(self, component, shown, context):
-        """Return a component drawn with a context; ``shown`` are the values in it.
+    def stencil(self, component, /, **shown):
+        """Return the stencil of a component that shows these values beside texts."""
+        key = (Stencil, component, *shown.values())
+        return self.keep(key, lambda: Stencil(component, shown))
 
-        It is kept under all that it shows, so that it is never out of date.
-        """
-        part = self.parts.get((component, shown))
-        if part is None:
-            if len(self.parts) >= PARTS_AT_MOST:
-                self.parts.clear()
-            part = self.parts[component, shown] = rendered(component, context)
-        return part
-
-    def stencil(self, component):
-        """Return the stencil of a component."""
-        if component not in self.stencils:
-            self.stencils[component] = Stencil(component)
-        return self.stencils[component]
+    def keep(self, key, make):
+        """Return what is kept under a key; it is made where nothing is."""
+        found = self.kept.get(key)
+        if found is None:
+            if len(self.kept) >= KEPT_AT_MOST:
+                self.kept.clear()
+            found = self.kept[key] = make()
+        return found
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from django.utils.translation import get_language
 from django_countries import countries
 from pyroaring import BitMap, FrozenBitMap
 
@@ -37,18 +38,18 @@ REMEMBERED = 1_000
 class FacetIndex:
     """The published initiatives of one version of the catalogue, by every facet.
 
-    ``options`` are pairs of value and label in the order of the page; ``years`` has
-    the initiatives by the year they started in; ``orders`` every id in each order;
-    ``cities`` every city as for a card, by its key.
+    ``years`` has the initiatives by the year they started in; ``orders`` every id in
+    each order; ``cities`` every city as for a card, by its key.
     """
 
     version: Version
     published: FrozenBitMap
     facets: dict[str, Members]
-    options: dict[str, list[tuple[str, str]]]
+    _options: dict[str, list[tuple[str, str]]]
     years: dict[int, FrozenBitMap]
     orders: dict[Sort, array]
     cities: dict[int, City]
+    _words: dict[str, tuple] = field(default_factory=dict)
     _places: dict[Sort, array] = field(default_factory=dict)
     _peers: dict[str, list[str]] = field(default_factory=dict)
 
@@ -73,17 +74,35 @@ class FacetIndex:
             cities,
         )
 
-    @cached_property
+    @property
+    def options(self):
+        """Pairs of value and label by facet, in their order and the reader's language.
+
+        Most are names; what is to be translated is so once, not for each page.
+        """
+        return self._in_words(get_language())[0]
+
+    @property
     def labels(self):
         """The options by facet and value, to look a label up."""
-        return {name: dict(options) for name, options in self.options.items()}
+        return self._in_words(get_language())[1]
+
+    def _in_words(self, language):
+        if language not in self._words:
+            options = {
+                name: [(value, str(label)) for value, label in pairs]
+                for name, pairs in self._options.items()
+            }
+            labels = {name: dict(pairs) for name, pairs in options.items()}
+            self._words[language] = options, labels
+        return self._words[language]
 
     @cached_property
     def known(self):
         """The values of each facet by their folded form, in the facet's order."""
         return {
             name: {value.casefold(): value for value, _label in options}
-            for name, options in self.options.items()
+            for name, options in self._options.items()
         }
 
     @cached_property

@@ -7,10 +7,10 @@ what could not be understood, how to say it in words, and what it finds.
 from functools import cached_property, lru_cache
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from cities.addresses import address
 from initiatives.finder.current import current_index
 from initiatives.finder.facets import FACETS
 from initiatives.finder.filters import PARAMETERS, FinderFilterSet
@@ -186,7 +186,7 @@ class Selection(InWords):
     def url(self, name="initiatives:list", /, **changes):
         """Return an address, by its name, with this selection after these changes."""
         query = self.query_string(**changes)
-        return reverse(name) + (f"?{query}" if query else "")
+        return address(name) + (f"?{query}" if query else "")
 
     @property
     def clear_url(self):
@@ -258,12 +258,13 @@ class Selection(InWords):
         A facet's counts apply all other filters but not its own, unless all of its
         chosen values are asked for at once.
         """
+        options = self.index.options
         return [
             FacetPanel(
                 facet.name,
-                facet.label,
+                str(facet.label),
                 facet.is_open,
-                self.index.options[facet.name],
+                options[facet.name],
                 self.chosen.get(facet.name, []),
                 self.index.facets[facet.name],
                 self.finding.without(facet.name),

@@ -1,5 +1,9 @@
 """The years in which the initiatives of a selection started, as bars."""
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from initiatives.finder.panel import YearBar
 
 # Years are drawn one by one while so many bars do, else by five, ten and so on.
@@ -34,3 +38,26 @@ def year_bars(years, ids, first, last):
         )
         for year, count in counts.items()
     ]
+
+
+def bars_in_words(bars):
+    """Say what bars show, for those who hear the page: their ends and the longest."""
+    busiest = max(bars, key=lambda bar: bar.count)
+    if not busiest.count:
+        return _("Of no initiative found is the first year known.")
+    span = _("in %(year)s")
+    if busiest.last != busiest.year:
+        span = _("from %(year)s to %(last)s")
+    words = ngettext(
+        "First years from %(first)s to %(last)s; the most start %(span)s: "
+        "%(number)s initiative.",
+        "First years from %(first)s to %(last)s; the most start %(span)s: "
+        "%(number)s initiatives.",
+        busiest.count,
+    )
+    return words % {
+        "first": bars[0].year,
+        "last": bars[-1].last,
+        "span": span % {"year": busiest.year, "last": busiest.last},
+        "number": number_format(busiest.count, force_grouping=True),
+    }

@@ -5,7 +5,7 @@ from django import template
 from cities.addresses import page_address
 from initiatives.drawing import drawing, joined
 from initiatives.finder.search import highlighted
-from initiatives.templatetags.catalogue import ref_words, running_years
+from initiatives.templatetags.catalogue import ref_words, running_years, size_words
 
 register = template.Library()
 
@@ -26,6 +26,12 @@ def initiative_card(initiative, reasons=(), pickable=False):
         why="; ".join(map(str, reasons)),
         slug=initiative.slug if pickable else "",
     )
+
+
+@register.simple_tag
+def city_line(city):
+    """Draw where an initiative is, and how large that city is."""
+    return _city_line(drawing(), city)
 
 
 @register.simple_tag
@@ -72,6 +78,7 @@ def _card(draw, initiative, strategies, summary, **more):
 
 def _city_line(draw, city):
     shown = (
+        "city_line",
         city.slug,
         city.name,
         city.region,
@@ -80,7 +87,18 @@ def _city_line(draw, city):
         city.population_year,
         city.population_publisher,
     )
-    return draw.part_of("city_line", shown, {"city": city})
+    return draw.keep(shown, lambda: _draw_city_line(draw, city))
+
+
+def _draw_city_line(draw, city):
+    return draw.stencil("city_line")(
+        glyph=draw.part("city_glyph", size=city.size),
+        url=city.get_absolute_url(),
+        name=city.name,
+        region=city.region,
+        country=city.country.name,
+        size=size_words(city),
+    )
 
 
 def _found_in(draw, card, found_in):

@@ -4,7 +4,7 @@ import datetime
 
 from django import template
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
 from initiatives.finder.search import highlighted as with_marks
@@ -29,6 +29,24 @@ def rough(number):
     """
     idle = 10 ** max(len(str(number)) - 3, 0)
     return number_format(number // idle * idle, force_grouping=True)
+
+
+@register.filter
+def size_words(city):
+    """Say how large a city is: its size class, and its people where they are known.
+
+    A figure without a year is called rough, with who gives it.
+    """
+    people, size = city.population, str(city.size.label)
+    if not people:
+        return size
+    if city.population_year:
+        words = ngettext("%(people)s person", "%(people)s people", people)
+        words %= {"people": number_format(people, force_grouping=True)}
+    else:
+        words = _("about %(people)s people (%(publisher)s)")
+        words %= {"people": rough(people), "publisher": city.population_publisher}
+    return f"{size}, {words}"
 
 
 @register.filter

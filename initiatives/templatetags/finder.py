@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from cities.addresses import page_address
 from initiatives.drawing import drawing, joined
 from initiatives.finder.finding import MATCHED_FACET
+from initiatives.finder.years import bars_in_words
 
 register = template.Library()
 
@@ -24,7 +25,7 @@ def facet_frames(selection):
 
 
 def _frame(draw, facet, query, selection):
-    label, unlisted = str(facet.label), facet.unlisted_count
+    label, unlisted = facet.label, facet.unlisted_count
     match = ""
     if facet.name == MATCHED_FACET and selection.offers_match_all:
         match = draw.part("facet_match", match_all=selection.match_all)
@@ -33,7 +34,7 @@ def _frame(draw, facet, query, selection):
         is_open="open" if facet.is_open else "",
         summary=draw.part("facet_summary", label=label, selected=facet.selected_count),
         find=draw.part("facet_find", name=facet.name, label=label) if unlisted else "",
-        options=_options(draw, facet, label, query),
+        options=_options(draw, facet, query),
         match=match,
     )
 
@@ -41,11 +42,11 @@ def _frame(draw, facet, query, selection):
 @register.simple_tag
 def facet_options(facet, query):
     """Draw the options of a facet, some behind a fold; see ``facet_options.html``."""
-    return _options(drawing(), facet, str(facet.label), query)
+    return _options(drawing(), facet, query)
 
 
-def _options(draw, facet, label, query):
-    every = {}
+def _options(draw, facet, query):
+    label, every = facet.label, {}
     if facet.unlisted_count:
         address = page_address("initiatives:facet-values", facet.name)
         every = {
@@ -77,9 +78,25 @@ def option_boxes(name, options):
 
 
 @register.simple_tag
-def year_bar_row(bars):
-    """Draw the bars of the years in which initiatives started."""
-    draw = drawing().stencil("year_bar")
+def year_bars(bars, start, stop):
+    """Draw the years in which initiatives started, from ``start`` to ``stop`` chosen.
+
+    The bounds are empty where the reader gave none.
+    """
+    if not bars:
+        return ""
+    draw = drawing()
+    return draw.stencil("year_bars")(
+        is_range="range" if start or stop else "",
+        number=_plain(len(bars)),
+        bars=_bars(draw.stencil("year_bar"), bars),
+        first=_plain(bars[0].year),
+        last=_plain(bars[-1].last),
+        words=bars_in_words(bars),
+    )
+
+
+def _bars(draw, bars):
     return joined(
         [
             draw(

@@ -4,6 +4,7 @@ from django import template
 
 from initiatives.drawing import drawing
 from initiatives.picks import AT_MOST
+from initiatives.templatetags.catalogue import page_numbers
 
 register = template.Library()
 
@@ -18,6 +19,23 @@ def part(component, /, **shown):
 def stencil(component, /, **texts):
     """Draw a component with texts in its gaps."""
     return drawing().stencil(component)(**texts)
+
+
+@register.simple_tag
+def pagination(page, query):
+    """Draw links to the other pages of a list; ``query`` is the request's GET."""
+    if not page.has_other_pages():
+        return ""
+    rest = query.copy()
+    rest.pop("page", None)
+    draw = drawing().stencil(
+        "pagination",
+        number=page.number,
+        numbers=tuple(page_numbers(page)),
+        last=page.paginator.num_pages,
+        gap=page.paginator.ELLIPSIS,
+    )
+    return draw(address=f"?{rest.urlencode()}&" if rest else "?")
 
 
 @register.simple_tag

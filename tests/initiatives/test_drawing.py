@@ -60,11 +60,11 @@ def test_a_part_is_never_out_of_date():
 
 
 def test_parts_are_forgotten_before_they_are_too_many(monkeypatch):
-    monkeypatch.setattr("initiatives.drawing.PARTS_AT_MOST", 10)
+    monkeypatch.setattr("initiatives.drawing.KEPT_AT_MOST", 10)
     draw = Drawing()
     for number in range(25):
         draw.part("strategy_link", slug=f"strategy-{number}", name="Any")
-    assert len(draw.parts) <= 10
+    assert len(draw.kept) <= 10
 
 
 def test_who_edits_templates_sees_the_change_at_once(settings):
