@@ -103,23 +103,6 @@ class CityQuerySet(NaturalKeyQuerySet):
             .order_by(F("population").desc(nulls_last=True), "pk")
         )
 
-    def for_chart(self):
-        """Plain rows of the cities that can be drawn, for a map of very many."""
-        return (
-            self.with_population()
-            .filter(latitude__isnull=False)
-            .values_list(
-                "slug",
-                "name",
-                "region",
-                "country",
-                "latitude",
-                "longitude",
-                "population",
-                named=True,
-            )
-        )
-
     def for_populations(self):
         """Population and its year of each city with public initiatives, as tuples."""
         initiatives = self.model._meta.get_field("initiatives").related_model.objects
@@ -130,10 +113,6 @@ class CityQuerySet(NaturalKeyQuerySet):
             .order_by()
             .values_list("population", "population_year")
         )
-
-    def slugs_without_place(self):
-        """Return the slugs of the cities of which it is not known where they lie."""
-        return set(self.filter(latitude__isnull=True).values_list("slug", flat=True))
 
     def for_matching(self):
         """Return a ``Profile`` of each city with public initiatives, by two queries."""

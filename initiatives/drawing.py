@@ -5,10 +5,11 @@ a component is rendered once for each thing it can say, as a part; or once with 
 as a stencil, where every one says something else. The markup stays in the templates.
 """
 
-from functools import cache
+from functools import cache, partial
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
@@ -37,12 +38,13 @@ class Stencil:
         pattern = self.patterns.get(shape) or self._pattern(shape)
         return format_html(pattern, **texts)
 
+    def partly(self, *names, **texts):
+        """Return a function that draws it with these texts and the named ones."""
+        return partial(format_html, pattern_of(self(**texts, **gaps(names))))
+
     def _pattern(self, shape):
-        gaps = {name: f"{OPEN}{name}{CLOSE}" for name in shape}
-        drawn = rendered(self.component, self.shown | gaps)
-        pattern = drawn.replace("{", "{{").replace("}", "}}")
-        pattern = pattern.replace(OPEN, "{").replace(CLOSE, "}")
-        return self.patterns.setdefault(shape, pattern)
+        drawn = rendered(self.component, self.shown | gaps(shape))
+        return self.patterns.setdefault(shape, pattern_of(drawn))
 
 
 class Drawing:
@@ -57,20 +59,24 @@ class Drawing:
     def part(self, component, /, **shown):
         """Return a component that shows these values and nothing else."""
         key = (component, *shown.values())
-        return self.keep(key, lambda: rendered(component, shown))
+        return self.keep(key, rendered, component, shown)
 
     def stencil(self, component, /, **shown):
         """Return the stencil of a component that shows these values beside texts."""
         key = (Stencil, component, *shown.values())
-        return self.keep(key, lambda: Stencil(component, shown))
+        return self.keep(key, Stencil, component, shown)
 
-    def keep(self, key, make):
+    def number(self, number):
+        """Return a whole number as readers write it."""
+        return self.keep((number_format, number), _number, number)
+
+    def keep(self, key, make, *arguments):
         """Return what is kept under a key; it is made where nothing is."""
         found = self.kept.get(key)
         if found is None:
             if len(self.kept) >= KEPT_AT_MOST:
                 self.kept.clear()
-            found = self.kept[key] = make()
+            found = self.kept[key] = make(*arguments)
         return found
 
 
@@ -85,6 +91,21 @@ def drawing():
     Who edits templates sees the change at once: in DEBUG nothing is kept.
     """
     return Drawing() if settings.DEBUG else _drawing(get_language())
+
+
+def _number(number):
+    return format_html("{}", number_format(number, force_grouping=True))
+
+
+def gaps(names):
+    """Return what stands in drawn HTML where these texts will."""
+    return {name: f"{OPEN}{name}{CLOSE}" for name in names}
+
+
+def pattern_of(drawn):
+    """Return drawn HTML with gaps as what ``format`` takes."""
+    pattern = drawn.replace("{", "{{").replace("}", "}}")
+    return pattern.replace(OPEN, "{").replace(CLOSE, "}")
 
 
 def rendered(component, context):

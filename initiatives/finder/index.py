@@ -16,6 +16,7 @@ from pyroaring import BitMap, FrozenBitMap
 
 from cities.matching import DEFAULT_WEIGHTS, Matching
 from cities.models import City
+from cities.places import Place
 from initiatives.finder.facets import FACETS, Members, Rows
 from initiatives.finder.search.names import Names
 from initiatives.finder.sorting import Sort
@@ -50,7 +51,7 @@ class FacetIndex:
     orders: dict[Sort, array]
     cities: dict[int, City]
     _words: dict[str, tuple] = field(default_factory=dict)
-    _places: dict[Sort, array] = field(default_factory=dict)
+    _ranks: dict[Sort, array] = field(default_factory=dict)
     _peers: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
@@ -106,6 +107,23 @@ class FacetIndex:
         }
 
     @cached_property
+    def by_city(self):
+        """Pairs of a city's slug and its initiatives, in the order of their names."""
+        names = dict(self._options["city"])
+        in_order = sorted(names, key=lambda slug: (names[slug].casefold(), slug))
+        return [(slug, self.facets["city"][slug]) for slug in in_order]
+
+    @cached_property
+    def places(self):
+        """The ``Place`` of each city on the map, by its slug."""
+        return {city.slug: Place.of(city) for city in self.cities.values()}
+
+    @cached_property
+    def unplaced(self):
+        """The slugs of the cities of which it is not recorded where they lie."""
+        return {slug for slug, place in self.places.items() if not place.is_known}
+
+    @cached_property
     def matching(self):
         """The cities with published initiatives, ready to be compared.
 
@@ -137,6 +155,13 @@ class FacetIndex:
             for pk in self.in_order(self.facets["city"][city] & ids, Sort.NAME)
         ]
 
+    def labels_of(self, name, pk):
+        """Return the labels of the values of a facet that an initiative has."""
+        having = self.facets[name]
+        return [
+            label for value, label in self.options[name] if pk in having.get(value, ())
+        ]
+
     def having_any(self, name, values):
         """Return the ids of those with at least one of these values of a facet."""
         return BitMap.union(BitMap(), *self._sets(name, values))
@@ -158,15 +183,15 @@ class FacetIndex:
         ]
         return BitMap.union(BitMap(), *sets)
 
-    def places(self, sort):
+    def ranks(self, sort):
         """Return the place of each id in an order, as an array by id."""
-        if sort not in self._places:
+        if sort not in self._ranks:
             order = self.orders[sort]
             places = array("I", bytes(4 * (max(order, default=0) + 1)))
             for place, pk in enumerate(order):
                 places[pk] = place
-            self._places[sort] = places
-        return self._places[sort]
+            self._ranks[sort] = places
+        return self._ranks[sort]
 
     def in_order(self, ids, sort, start=0, stop=None):
         """Return the ids from ``start`` to ``stop`` of a set of ids in an order.
@@ -178,7 +203,7 @@ class FacetIndex:
         if total == len(order):
             return list(order[start:stop])
         if total <= FEW:
-            return sorted(ids, key=self.places(sort).__getitem__)[start:stop]
+            return sorted(ids, key=self.ranks(sort).__getitem__)[start:stop]
         if start <= total - stop:
             return list(islice(filter(ids.__contains__, order), start, stop))
         from_end = filter(ids.__contains__, reversed(order))

@@ -10,7 +10,7 @@ from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from cities.addresses import address
+from cities.addresses import ANY, address
 from initiatives.finder.current import current_index
 from initiatives.finder.facets import FACETS
 from initiatives.finder.filters import PARAMETERS, FinderFilterSet
@@ -187,6 +187,17 @@ class Selection(InWords):
         """Return an address, by its name, with this selection after these changes."""
         query = self.query_string(**changes)
         return address(name) + (f"?{query}" if query else "")
+
+    def address_of(self, name, /, **changes):
+        """Return a function that gives its address with one value of a parameter.
+
+        The values must need no quoting, as slugs do. For very many of them it is much
+        quicker than ``url``.
+        """
+        before, _gap, after = self.url(**{name: [ANY]}, **changes).partition(
+            f"{name}={ANY}"
+        )
+        return lambda slug: f"{before}{name}={slug}{after}"
 
     @property
     def clear_url(self):

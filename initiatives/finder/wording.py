@@ -33,8 +33,7 @@ class InWords:
     @property
     def count_in_words(self):
         """The number of initiatives it finds: "12 initiatives"."""
-        words = ngettext("%(n)s initiative", "%(n)s initiatives", self.total)
-        return words % {"n": number_format(self.total, force_grouping=True)}
+        return initiatives_in_words(self.total)
 
     @property
     def heading(self):
@@ -64,6 +63,12 @@ class InWords:
     def description(self):
         """The selection in words: "Equal access · Town · 12 initiatives"."""
         return " · ".join([*map(in_words, self.chips), self.count_in_words])
+
+
+def initiatives_in_words(count):
+    """Return a number of initiatives in words: "2 initiatives"."""
+    words = ngettext("%(n)s initiative", "%(n)s initiatives", count)
+    return words % {"n": number_format(count, force_grouping=True)}
 
 
 def in_words(chip):

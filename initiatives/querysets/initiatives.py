@@ -78,10 +78,6 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
             )
         )
 
-    def for_table(self, with_terms=()):
-        """Rows of the table: cards with the lead and these vocabulary fields."""
-        return self.for_list().select_related("lead").prefetch_related(*with_terms)
-
     def for_outcomes(self):
         """What came of initiatives: their cities, and their ``results`` with sources.
 

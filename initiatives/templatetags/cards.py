@@ -5,7 +5,8 @@ from django import template
 from cities.addresses import page_address
 from initiatives.drawing import drawing, joined
 from initiatives.finder.search import highlighted
-from initiatives.templatetags.catalogue import ref_words, running_years, size_words
+from initiatives.templatetags.catalogue import ref_words, running_years
+from initiatives.templatetags.places import line_of
 
 register = template.Library()
 
@@ -26,12 +27,6 @@ def initiative_card(initiative, reasons=(), pickable=False):
         why="; ".join(map(str, reasons)),
         slug=initiative.slug if pickable else "",
     )
-
-
-@register.simple_tag
-def city_line(city):
-    """Draw where an initiative is, and how large that city is."""
-    return _city_line(drawing(), city)
 
 
 @register.simple_tag
@@ -59,7 +54,7 @@ def finder_cards(cards, terms, found_in):
 
 def _card(draw, initiative, strategies, summary, **more):
     return draw.stencil("initiative_card")(
-        city=_city_line(draw, initiative.city),
+        city=line_of(draw, initiative.city),
         years=running_years(initiative),
         url=page_address("initiatives:detail", initiative.slug),
         name=initiative.name,
@@ -73,31 +68,6 @@ def _card(draw, initiative, strategies, summary, **more):
             sources=initiative.source_count,
         ),
         **more,
-    )
-
-
-def _city_line(draw, city):
-    shown = (
-        "city_line",
-        city.slug,
-        city.name,
-        city.region,
-        city.country.code,
-        city.population,
-        city.population_year,
-        city.population_publisher,
-    )
-    return draw.keep(shown, lambda: _draw_city_line(draw, city))
-
-
-def _draw_city_line(draw, city):
-    return draw.stencil("city_line")(
-        glyph=draw.part("city_glyph", size=city.size),
-        url=city.get_absolute_url(),
-        name=city.name,
-        region=city.region,
-        country=city.country.name,
-        size=size_words(city),
     )
 
 

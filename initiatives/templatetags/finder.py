@@ -4,7 +4,6 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.html import format_html
 
 from cities.addresses import page_address
@@ -55,8 +54,8 @@ def _options(draw, facet, query):
         }
     return draw.stencil("facet_options")(
         legend=draw.part("facet_legend", label=label),
-        top=option_boxes(facet.name, facet.top),
-        rest=option_boxes(facet.name, facet.rest),
+        top=_boxes(draw, facet.name, facet.top),
+        rest=_boxes(draw, facet.name, facet.rest),
         rest_is_open="open" if facet.rest_is_open else "",
         more=draw.part("facet_more", number=len(facet.rest)) if facet.rest else "",
         **every,
@@ -66,12 +65,16 @@ def _options(draw, facet, query):
 @register.simple_tag
 def option_boxes(name, options):
     """Draw options of a facet as checkboxes of the finder's form."""
+    return _boxes(drawing(), name, options)
+
+
+def _boxes(draw, name, options):
     pieces = []
     for each in options:
         state = "checked" if each.selected else "disabled" if each.disabled else ""
         pieces += (
             _box(name, each.value, each.label, each.size, state),
-            _number(each.count),
+            draw.number(each.count),
             _bar(each.share),
         )
     return joined(pieces)
@@ -89,7 +92,7 @@ def year_bars(bars, start, stop):
     return draw.stencil("year_bars")(
         is_range="range" if start or stop else "",
         number=_plain(len(bars)),
-        bars=_bars(draw.stencil("year_bar"), bars),
+        bars=_bars(draw, bars),
         first=_plain(bars[0].year),
         last=_plain(bars[-1].last),
         words=bars_in_words(bars),
@@ -97,13 +100,14 @@ def year_bars(bars, start, stop):
 
 
 def _bars(draw, bars):
+    bar_of = draw.stencil("year_bar")
     return joined(
         [
-            draw(
+            bar_of(
                 is_selected="selected" if bar.selected else "",
                 year=_plain(bar.year),
                 last=_plain(bar.last) if bar.last != bar.year else "",
-                count=_number(bar.count),
+                count=draw.number(bar.count),
                 place=_plain(place),
                 share=_plain(bar.share),
             )
@@ -126,11 +130,6 @@ def _box(name, value, label, size, state):
         format_html("{} ", drawing().part("city_glyph", size=size)) if size else "",
         label,
     )
-
-
-@lru_cache(REMEMBERED)
-def _number(count):
-    return format_html("{}", number_format(count, force_grouping=True))
 
 
 @lru_cache(REMEMBERED)

@@ -5,72 +5,44 @@ only the cities with the most: so it stays about the same work however many ther
 What the map says of one city is asked for when it is opened.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django_countries import countries
 
 from cities.models import City
-from cities.projection import project
 from cities.vocabulary import CitySize
+from initiatives.finder.wording import initiatives_in_words
 from initiatives.models import Initiative
-from initiatives.views.world_map import arranged, initiatives_in_words, map_place
+from initiatives.views.world_map import arranged, dots
 
 # The most cities that are links on the page; a map of more says so.
-LINKED = 300
+LINKED = 250
 # The most initiatives of a city that the map names.
 NAMED = 5
 
 
-@dataclass(frozen=True)
-class CityFound:
-    """One city of a selection, its number of initiatives there and their address."""
-
-    city: City
-    count: int
-    url: str
-
-    @property
-    def count_in_words(self):
-        """The number of initiatives: "2 initiatives"."""
-        return initiatives_in_words(self.count)
-
-    @property
-    def is_on_the_map(self):
-        """Whether it is known where it lies."""
-        return self.city.latitude is not None
-
-    @property
-    def place(self):
-        """The city as a dot that leads to its initiatives."""
-        return map_place(self.city, self.count, self.url)
-
-
 def counts_by_city(selection):
-    """Return ``{slug: number}``: how many initiatives of a selection a city has."""
-    cities = selection.index.facets["city"]
-    counts = {
-        slug: ids.intersection_cardinality(selection.ids)
-        for slug, ids in cities.items()
+    """Return ``{slug: number}``: how many initiatives of a selection a city has.
+
+    The cities are in the order of their names.
+    """
+    found = selection.ids
+    return {
+        slug: count
+        for slug, ids in selection.index.by_city
+        if (count := ids.intersection_cardinality(found))
     }
-    return {slug: count for slug, count in counts.items() if count}
 
 
 def most_found(selection, counts):
-    """Return the cities of a selection with the most initiatives as ``CityFound``."""
-    names = selection.index.labels["city"]
-    most = sorted(counts, key=lambda slug: (-counts[slug], names[slug], slug))[:LINKED]
-    cities = {city.slug: city for city in City.objects.for_card().filter(slug__in=most)}
-    return [
-        CityFound(
-            cities[slug],
-            counts[slug],
-            selection.url(city=[slug], view=None, columns=None),
-        )
-        for slug in most
-    ]
+    """Return the cities of a selection with the most initiatives as dots."""
+    places = selection.index.places
+    most = sorted(counts.items(), key=itemgetter(1), reverse=True)[:LINKED]
+    address = selection.address_of("city", view=None, columns=None)
+    return dots({places[slug]: count for slug, count in most}, address)
 
 
 def results_as_map(selection):
@@ -78,14 +50,14 @@ def results_as_map(selection):
     counts = counts_by_city(selection)
     found = most_found(selection, counts)
     drawn = sorted(
-        (each for each in found if each.is_on_the_map),
-        key=lambda each: -(each.city.population or 0),
+        (dot for dot in found if dot.place.is_known),
+        key=lambda dot: -(dot.place.population or 0),
     )
     return {
-        "map": arranged([each.place for each in drawn]),
+        "map": arranged(drawn),
         "cities": found,
         "city_count": len(counts),
-        "unplaced_count": len(counts.keys() & City.objects.slugs_without_place()),
+        "unplaced_count": len(counts.keys() & selection.index.unplaced),
         "sizes": [size for size in CitySize if size is not CitySize.UNKNOWN],
         "cities_url": selection.url("initiatives:map-cities", view=None, columns=None),
         "city_url": selection.url("initiatives:map-city", view=None, columns=None),
@@ -109,30 +81,28 @@ def cities_as_json(selection):
     x and y are in units of the map (``cities/projection.py``). ``step`` is the place
     of the city's size among the ``sizes``, 0 where it is not known.
     """
-    counts = counts_by_city(selection)
-    country_name = cache(countries.name)
+    places, country = selection.index.places, cache(countries.name)
     return {
         "total": selection.total,
         "sizes": [size.label for size in sorted(CitySize, key=lambda size: size.step)],
         "one": initiatives_in_words(1),
         "many": _("{count} initiatives"),
         "cities": [
-            city_as_json(city, counts[city.slug], country_name(city.country))
-            for city in City.objects.for_chart()
-            if city.slug in counts
+            place_as_json(place, count, country(place.country))
+            for slug, count in counts_by_city(selection).items()
+            if (place := places[slug]).is_known
         ],
     }
 
 
-def city_as_json(city, count, country):
-    """Return a row of ``for_chart()`` as plain values."""
-    x, y = project(city.latitude, city.longitude)
+def place_as_json(place, count, country):
+    """Return a place of the map as plain values."""
     return {
-        "slug": city.slug,
-        "name": city.name,
-        "within": ", ".join(filter(None, (city.region, country))),
+        "slug": place.slug,
+        "name": place.name,
+        "within": place.within(country),
         "count": count,
-        "step": CitySize.of(city.population).step,
-        "x": round(x, 2),
-        "y": round(y, 2),
+        "step": place.size.step,
+        "x": round(place.x, 2),
+        "y": round(place.y, 2),
     }

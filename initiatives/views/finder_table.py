@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from initiatives.finder.cards import cards_of
 from initiatives.finder.presentation import USUAL_COLUMNS, Column
 from initiatives.finder.sorting import Sort
 from initiatives.models import Initiative
 
 NAME = "name"
 NUMBERS = {Column.POPULATION, Column.STATEMENTS, Column.SOURCES}
+# The facets that know what these columns show.
+VOCABULARIES = {
+    Column.LEVERS: "lever",
+    Column.SERVICE_AREAS: "service_area",
+    Column.TARGET_GROUPS: "target_group",
+}
 
 # The orders a column offers, the one to begin with first, and which way each runs.
 SORTS = {
@@ -58,9 +65,12 @@ def results_as_table(selection):
     Raises ``PageMissingError`` for a page that is not there.
     """
     columns = chosen_columns(selection)
-    initiatives = Initiative.objects.for_table(with_terms=vocabulary_of(columns))
+    page = selection.page_of_ids()
     return {
-        "page": selection.page(initiatives),
+        "page": page,
+        "cards": cards_of(page.object_list, selection.index),
+        "terms": terms_of(page.object_list, selection.index, columns),
+        "updated": updates_of(page.object_list) if Column.UPDATED in columns else {},
         "name_head": head(selection, NAME, _("Initiative")),
         "heads": [head(selection, column, column.label) for column in columns],
         "choices": [
@@ -82,10 +92,18 @@ def chosen_columns(selection):
     return [Column(value) for value in asked] if asked else list(USUAL_COLUMNS)
 
 
-def vocabulary_of(columns):
-    """Return the many-to-many fields that these columns show."""
-    shown = (Column.LEVERS, Column.SERVICE_AREAS, Column.TARGET_GROUPS)
-    return [column.value for column in columns if column in shown]
+def terms_of(ids, index, columns):
+    """Return the terms that these columns show, ``{column: {initiative: [label]}}``."""
+    return {
+        column: {pk: index.labels_of(VOCABULARIES[column], pk) for pk in ids}
+        for column in columns
+        if column in VOCABULARIES
+    }
+
+
+def updates_of(ids):
+    """Return when initiatives were last changed, ``{initiative: time}``."""
+    return dict(Initiative.objects.filter(pk__in=ids).values_list("pk", "updated_at"))
 
 
 def head(selection, column, label):

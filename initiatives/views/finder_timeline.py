@@ -9,8 +9,8 @@ from django.utils import timezone
 from pyroaring import BitMap
 
 from cities.vocabulary import CitySize
+from initiatives.finder.cards import cards_of
 from initiatives.finder.sorting import Sort
-from initiatives.models import Initiative
 from initiatives.views.spans import Axis, span
 
 ON_A_PAGE = 48
@@ -21,10 +21,9 @@ def results_as_timeline(selection):
 
     Raises ``PageMissingError`` for a page that is not there.
     """
-    page = selection.page(
-        Initiative.objects.for_list(), partial(ids_by_city, selection), ON_A_PAGE
-    )
-    dated = [each for each in page if each.start_year or each.end_year]
+    page = selection.page_of_ids(partial(ids_by_city, selection), ON_A_PAGE)
+    cards = cards_of(page.object_list, selection.index)
+    dated = [each for each in cards if each.start_year or each.end_year]
     axis = axis_of(selection, dated)
     return {
         "page": page,
@@ -33,7 +32,7 @@ def results_as_timeline(selection):
             {"city": city, "spans": [span(each, axis) for each in initiatives]}
             for city, initiatives in groupby(dated, attrgetter("city"))
         ],
-        "undated": [each for each in page if not (each.start_year or each.end_year)],
+        "undated": [each for each in cards if not (each.start_year or each.end_year)],
         "sizes": [size for size in CitySize if size is not CitySize.UNKNOWN],
     }
 
@@ -44,24 +43,16 @@ def ids_by_city(selection, start, stop):
     Only the cities between the two places are looked into.
     """
     index, passed, place_of = selection.index, 0, {}
-    for place, (slug, _label) in enumerate(
-        sorted(index.labels["city"].items(), key=by_label)
-    ):
-        found = BitMap(index.facets["city"][slug]) & selection.ids
-        if passed + len(found) <= start and not place_of:
-            passed += len(found)
-        else:
-            place_of |= dict.fromkeys(found, place)
+    for place, (_slug, ids) in enumerate(index.by_city):
+        number = ids.intersection_cardinality(selection.ids)
+        if passed + number <= start and not place_of:
+            passed += number
+        elif number:
+            place_of |= dict.fromkeys(ids & selection.ids, place)
         if passed + len(place_of) >= stop:
             break
     earliest = index.in_order(BitMap(place_of), Sort.OLDEST)
     return sorted(earliest, key=place_of.get)[start - passed : stop - passed]
-
-
-def by_label(option):
-    """Return where an option stands among others: by its label."""
-    value, label = option
-    return label.casefold(), value
 
 
 def axis_of(selection, dated):

@@ -1,11 +1,14 @@
 """Maps drawn without scripts: cities as dots, the crowded parts drawn larger."""
 
-from django.utils.formats import number_format
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from dataclasses import dataclass
+from functools import cache
 
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from cities.addresses import page_address
 from cities.models import City
-from cities.projection import project
+from cities.places import Place
 
 # Parts of the map where cities crowd, in its units.
 INSETS = (
@@ -18,59 +21,52 @@ INSETS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One city on a map that leads to an address.
+
+    ``country`` is its name, ``count`` how many initiatives it has.
+    """
+
+    place: Place
+    country: str
+    count: int
+    url: str
+
+
 def world_map():
     """Return the map of all cities with initiatives, each leading to its own page."""
     cities = City.objects.with_initiatives().for_map()
-    return arranged(
-        [
-            map_place(city, city.initiative_count, city.get_absolute_url())
-            for city in cities
-        ]
-    )
+    counts = {Place.of(city): city.initiative_count for city in cities}
+    return arranged(dots(counts, lambda slug: page_address("cities:detail", slug)))
 
 
-def arranged(places):
+def dots(counts, url):
+    """Return dots for ``{place: number}``; ``url`` gives the address for a slug."""
+    country = cache(countries.name)
+    return [
+        Dot(place, country(place.country), count, url(place.slug))
+        for place, count in counts.items()
+    ]
+
+
+def arranged(dots):
     """Return a map: dots of the world, and the crowded parts of it drawn larger.
 
     A city that stands in an inset is a link there and only there.
     """
-    rest, insets = places, []
+    rest, insets = dots, []
     for name, label, frame in INSETS:
-        within = [place for place in rest if stands_in(place, frame)]
-        rest = [place for place in rest if not stands_in(place, frame)]
-        insets.append({"name": name, "label": label, "places": within, "frame": frame})
-    insets = [inset for inset in insets if inset["places"]]
-    return {"places": rest, "insets": insets, "total": len(places)}
+        within = [dot for dot in rest if stands_in(dot.place, frame)]
+        rest = [dot for dot in rest if not stands_in(dot.place, frame)]
+        insets.append({"name": name, "label": label, "dots": within, "frame": frame})
+    insets = [inset for inset in insets if inset["dots"]]
+    return {"dots": rest, "insets": insets, "total": len(dots)}
 
 
 def stands_in(place, frame):
     """Whether a place of the map stands in a frame, given as in ``INSETS``."""
     return (
-        0 < place["x"] - frame["left"] < frame["width"]
-        and 0 < place["y"] - frame["top"] < frame["height"]
+        0 < place.x - frame["left"] < frame["width"]
+        and 0 < place.y - frame["top"] < frame["height"]
     )
-
-
-def map_place(city, count, url):
-    """Return a city as a dot of the map that leads to this address.
-
-    ``count`` is its number of initiatives. x and y are in units of the map, and
-    written out as ``cx`` and ``cy``.
-    """
-    x, y = project(city.latitude, city.longitude)
-    return {
-        "name": city.name,
-        "url": url,
-        "x": x,
-        "y": y,
-        "cx": f"{x:.2f}",
-        "cy": f"{y:.2f}",
-        "size": city.size,
-        "label": f"{city}: {city.size.label}, {initiatives_in_words(count)}",
-    }
-
-
-def initiatives_in_words(count):
-    """Return a number of initiatives in words: "2 initiatives"."""
-    words = ngettext("%(n)s initiative", "%(n)s initiatives", count)
-    return words % {"n": number_format(count, force_grouping=True)}

@@ -46,7 +46,7 @@ def test_dots_lie_where_the_land_was_drawn(client, placed):
 def test_the_list_beside_it_counts_the_initiatives_of_each_city(client, placed):
     page = client.get("/initiatives/?view=map")
     cities = page.context["results"]["cities"]
-    assert [(each.city.name, each.count) for each in cities] == [
+    assert [(each.place.name, each.count) for each in cities] == [
         ("Littleton", 2),
         ("Seattle", 1),
     ]

@@ -113,7 +113,7 @@ def test_a_heading_leads_to_its_order_on_page_1(client, world):
     assertContains(page, 'href="/initiatives/?sort=newest&amp;view=table"')
     years = head_of(page, "Years")
     sorted_page = client.get(years.url)
-    assert sorted_page.context["results"]["page"][0].start_year == 2009
+    assert sorted_page.context["results"]["cards"][0].start_year == 2009
 
 
 def test_the_table_scrolls_in_a_frame_a_keyboard_can_reach(client, world):

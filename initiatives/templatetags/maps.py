@@ -1,0 +1,85 @@
+"""Dots of maps and the list beside them: hundreds on a page.
+
+All that is the same for a city whatever is chosen is drawn once for it.
+"""
+
+from django import template
+from django.utils.html import conditional_escape
+
+from initiatives.drawing import drawing, joined
+from initiatives.finder.wording import initiatives_in_words
+
+register = template.Library()
+
+
+@register.simple_tag
+def map_dots(dots):
+    """Draw dots that are links, each a ``Dot``; see ``map_dot.html``."""
+    draw = drawing()
+    return joined(
+        [
+            draw.keep(("map_dot", dot.place), _dot, draw, dot)(
+                url=dot.url, number=_in_words(draw, dot.count)
+            )
+            for dot in dots
+        ]
+    )
+
+
+def _dot(draw, dot):
+    place = dot.place
+    return draw.stencil("map_dot", step=place.size.step).partly(
+        "url",
+        "number",
+        name=", ".join((place.name, place.within(dot.country))),
+        size=str(place.size.label),
+        x=f"{place.x:.2f}",
+        y=f"{place.y:.2f}",
+    )
+
+
+@register.simple_tag
+def plain_dots(dots):
+    """Draw dots that say nothing, since they are links elsewhere."""
+    draw = drawing()
+    return joined(
+        [
+            draw.part(
+                "map_dot_plain",
+                step=dot.place.size.step,
+                x=f"{dot.place.x:.2f}",
+                y=f"{dot.place.y:.2f}",
+            )
+            for dot in dots
+        ]
+    )
+
+
+@register.simple_tag
+def city_counts(dots):
+    """Draw the cities of a map as a list; see ``city_count.html``."""
+    draw = drawing()
+    return joined(
+        [
+            draw.keep(("city_count", dot.place), _city_count, draw, dot)(
+                url=dot.url,
+                in_words=_in_words(draw, dot.count),
+                number=draw.number(dot.count),
+            )
+            for dot in dots
+        ]
+    )
+
+
+def _city_count(draw, dot):
+    return draw.stencil("city_count", size=dot.place.size).partly(
+        "url", "in_words", "number", name=dot.place.name, country=dot.country
+    )
+
+
+def _in_words(draw, count):
+    return draw.keep((initiatives_in_words, count), _escaped_words, count)
+
+
+def _escaped_words(count):
+    return conditional_escape(initiatives_in_words(count))

@@ -1,0 +1,60 @@
+"""Cities in one line, each drawn once: they stand on every card and row."""
+
+from django import template
+
+from initiatives.drawing import drawing
+from initiatives.templatetags.catalogue import size_words
+
+register = template.Library()
+
+
+@register.simple_tag
+def city_line(city):
+    """Draw a city, as from ``for_card()``; see ``city_line.html``."""
+    return line_of(drawing(), city)
+
+
+@register.simple_tag
+def city_place(city):
+    """Draw a city with population in few words; see ``city_place.html``."""
+    return place_of(drawing(), city)
+
+
+def line_of(draw, city):
+    """Return what ``city_line`` draws."""
+    shown = (
+        *_shown(city),
+        city.region,
+        city.population,
+        city.population_year,
+        city.population_publisher,
+    )
+    return draw.keep(("city_line", *shown), _line, draw, city)
+
+
+def place_of(draw, city):
+    """Return what ``city_place`` draws."""
+    return draw.keep(("city_place", *_shown(city)), _place, draw, city)
+
+
+def _shown(city):
+    return city.slug, city.name, city.country.code, city.size
+
+
+def _texts(draw, city):
+    return {
+        "glyph": draw.part("city_glyph", size=city.size),
+        "url": city.get_absolute_url(),
+        "name": city.name,
+        "country": city.country.name,
+    }
+
+
+def _line(draw, city):
+    return draw.stencil("city_line")(
+        **_texts(draw, city), region=city.region, size=size_words(city)
+    )
+
+
+def _place(draw, city):
+    return draw.stencil("city_place")(**_texts(draw, city), size=str(city.size.label))

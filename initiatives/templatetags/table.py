@@ -1,0 +1,127 @@
+"""Rows of the table of initiatives: two hundred cells on a page."""
+
+from django import template
+from django.utils.formats import date_format
+
+from cities.addresses import page_address
+from initiatives.drawing import drawing, joined
+from initiatives.finder.presentation import Column
+from initiatives.templatetags.catalogue import running_years
+from initiatives.vocabulary import Status
+
+register = template.Library()
+
+
+@register.simple_tag
+def table_rows(results):
+    """Draw the rows of a table; see ``table_row.html``.
+
+    ``results`` has the cards, the heads of the columns, and ``terms`` and ``updated``
+    for the columns that show them.
+    """
+    draw = drawing()
+    cells = [CELLS[head.column] for head in results["heads"]]
+    return joined(
+        [
+            draw.stencil("table_row")(
+                url=page_address("initiatives:detail", card.slug),
+                name=card.name,
+                cells=joined([cell(draw, card, results) for cell in cells]),
+            )
+            for card in results["cards"]
+        ]
+    )
+
+
+def _said(draw, text, kind=""):
+    """Draw a cell of which there are many alike."""
+    return draw.part("table_cell", kind=kind, text=text)
+
+
+def _city(draw, card, _results):
+    city = card.city
+    return draw.stencil("table_cell", kind="")(
+        glyph=draw.part("city_glyph", size=city.size),
+        url=city.get_absolute_url(),
+        text=city.name,
+        aside=str(city.size.label),
+    )
+
+
+def _region(draw, card, _results):
+    return _said(draw, card.city.region)
+
+
+def _country(draw, card, _results):
+    return _said(draw, card.city.country.name)
+
+
+def _population(draw, card, _results):
+    city = card.city
+    if city.population is None:
+        return _said(draw, "", "number")
+    undated = not city.population_year
+    return draw.stencil("table_cell", kind="number")(
+        remark=f"{city.population_publisher}:" if undated else "",
+        text=draw.number(city.population),
+    )
+
+
+def _strategies(draw, card, _results):
+    links = [
+        draw.part("strategy_link", slug=s, name=name) for s, name in card.strategies
+    ]
+    return draw.stencil("table_cell", kind="words")(links=joined(links))
+
+
+def _terms(column):
+    def cell(draw, card, results):
+        text = "; ".join(results["terms"][column][card.pk])
+        return draw.stencil("table_cell", kind="words")(text=text)
+
+    return cell
+
+
+def _status(draw, card, _results):
+    return _said(draw, str(Status(card.status).label))
+
+
+def _years(draw, card, _results):
+    return _said(draw, running_years(card))
+
+
+def _lead(draw, card, _results):
+    return draw.stencil("table_cell", kind="words")(
+        url=page_address("initiatives:organisation-detail", card.lead_slug),
+        text=card.lead_name,
+    )
+
+
+def _statements(draw, card, _results):
+    return _said(draw, draw.number(card.statement_count), "number")
+
+
+def _sources(draw, card, _results):
+    return _said(draw, draw.number(card.source_count), "number")
+
+
+def _updated(draw, card, results):
+    return _said(draw, date_format(results["updated"][card.pk], "j M Y"))
+
+
+CELLS = {
+    Column.CITY: _city,
+    Column.REGION: _region,
+    Column.COUNTRY: _country,
+    Column.POPULATION: _population,
+    Column.STRATEGIES: _strategies,
+    Column.LEVERS: _terms(Column.LEVERS),
+    Column.SERVICE_AREAS: _terms(Column.SERVICE_AREAS),
+    Column.TARGET_GROUPS: _terms(Column.TARGET_GROUPS),
+    Column.STATUS: _status,
+    Column.YEARS: _years,
+    Column.LEAD: _lead,
+    Column.STATEMENTS: _statements,
+    Column.SOURCES: _sources,
+    Column.UPDATED: _updated,
+}
