@@ -4,6 +4,7 @@
 """
 
 from functools import cache
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -17,11 +18,24 @@ def address(name):
     return reverse(name)
 
 
+class SlugAddress(NamedTuple):
+    """Addresses that differ in a slug alone: what stands before it and after it."""
+
+    before: str
+    after: str
+
+    def of(self, slug):
+        """Return the address of a slug."""
+        return f"{self.before}{slug}{self.after}"
+
+
 @cache
-def _pattern(name):
-    return reverse(name, args=[ANY])
+def page_addresses(name):
+    """Return the addresses of the pages of a kind of record."""
+    before, _slug, after = reverse(name, args=[ANY]).partition(ANY)
+    return SlugAddress(before, after)
 
 
 def page_address(name, slug):
     """Return the address of the page of a slug."""
-    return _pattern(name).replace(ANY, slug)
+    return page_addresses(name).of(slug)

@@ -10,13 +10,26 @@ from functools import cache, partial
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape
 from django.utils.translation import get_language
 
 KEPT_AT_MOST = 20_000
 
 # Signs that no text of the catalogue holds, around the name of a gap.
 OPEN, CLOSE = "\ue000", "\ue001"
+
+
+class Drawn(str):
+    """HTML as components draw it: what templates show as it is.
+
+    It comes from here alone: rendered by a template, or put together of HTML and of
+    texts that are escaped.
+    """
+
+    __slots__ = ()
+
+    def __html__(self):
+        return self
 
 
 class Stencil:
@@ -36,11 +49,11 @@ class Stencil:
         """Return the component with texts in its gaps."""
         shape = tuple(name for name, text in texts.items() if text)
         pattern = self.patterns.get(shape) or self._pattern(shape)
-        return format_html(pattern, **texts)
+        return filled(pattern, **texts)
 
     def partly(self, *names, **texts):
         """Return a function that draws it with these texts and the named ones."""
-        return partial(format_html, pattern_of(self(**texts, **gaps(names))))
+        return partial(filled, pattern_of(self(**texts, **gaps(names))))
 
     def _pattern(self, shape):
         drawn = rendered(self.component, self.shown | gaps(shape))
@@ -94,7 +107,7 @@ def drawing():
 
 
 def _number(number):
-    return format_html("{}", number_format(number, force_grouping=True))
+    return escaped(number_format(number, force_grouping=True))
 
 
 def gaps(names):
@@ -110,9 +123,23 @@ def pattern_of(drawn):
 
 def rendered(component, context):
     """Return a component rendered by its template."""
-    return render_to_string(f"components/{component}.html", context)
+    return Drawn(render_to_string(f"components/{component}.html", context))
+
+
+def escaped(text):
+    """Return a text as HTML, and HTML as it is."""
+    return text if type(text) is Drawn else Drawn(conditional_escape(text))
+
+
+def filled(pattern, /, *texts, **named):
+    """Return a pattern of HTML with texts in its gaps, as ``format_html`` does."""
+    return Drawn(
+        pattern.format(
+            *map(escaped, texts), **{name: escaped(named[name]) for name in named}
+        )
+    )
 
 
 def joined(pieces):
-    """Return a list of pieces of HTML as one."""
-    return format_html("{}" * len(pieces), *pieces) if pieces else ""
+    """Return pieces of HTML as one."""
+    return Drawn("".join(map(escaped, pieces)))

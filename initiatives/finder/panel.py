@@ -8,7 +8,7 @@ from pyroaring import BitMap, FrozenBitMap
 from cities.vocabulary import CitySize
 
 OPTIONS_AT_ONCE = 8
-OPTIONS_AT_MOST = 30
+OPTIONS_AT_MOST = 25
 FEWEST_FOLDED = 3
 
 
@@ -159,8 +159,13 @@ class FacetPanel:
     @cached_property
     def _counts(self):
         """The counts of the options that are always drawn."""
-        drawn = self.pairs[:OPTIONS_AT_MOST]
-        return {value: self.count(value) for value, _label in drawn}
+        members, ids = self.members, self.ids
+        return {
+            value: members[value].intersection_cardinality(ids)
+            if value in members
+            else 0
+            for value, _label in self.pairs[:OPTIONS_AT_MOST]
+        }
 
     @cached_property
     def _largest(self):

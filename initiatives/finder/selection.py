@@ -10,7 +10,7 @@ from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from cities.addresses import ANY, address
+from cities.addresses import ANY, SlugAddress, address
 from initiatives.finder.current import current_index
 from initiatives.finder.facets import FACETS
 from initiatives.finder.filters import PARAMETERS, FinderFilterSet
@@ -188,16 +188,12 @@ class Selection(InWords):
         query = self.query_string(**changes)
         return address(name) + (f"?{query}" if query else "")
 
-    def address_of(self, name, /, **changes):
-        """Return a function that gives its address with one value of a parameter.
-
-        The values must need no quoting, as slugs do. For very many of them it is much
-        quicker than ``url``.
-        """
+    def addresses_by(self, name, /, **changes):
+        """Return its addresses with one value of a parameter, a slug."""
         before, _gap, after = self.url(**{name: [ANY]}, **changes).partition(
             f"{name}={ANY}"
         )
-        return lambda slug: f"{before}{name}={slug}{after}"
+        return SlugAddress(f"{before}{name}=", after)
 
     @property
     def clear_url(self):
@@ -310,10 +306,10 @@ class Selection(InWords):
 
     @property
     def sort_options(self):
-        """The orders that make sense here, each with its address."""
+        """The orders that make sense here, each with the id and address of its link."""
         return [
             {
-                "value": sort.value,
+                "id": f"sort-{sort.value}",
                 "label": sort.label,
                 "selected": sort == self.sort,
                 "url": self.url(sort=None if sort == Sort.SIMILAR else [sort.value]),
@@ -332,7 +328,6 @@ class Selection(InWords):
         """The ways to draw it, each with its address."""
         return [
             {
-                "value": view.value,
                 "label": view.label,
                 "selected": view == self.view,
                 "url": self.url(view=None if view == View.LIST else [view.value]),

@@ -1,5 +1,7 @@
 """A selection in words: for headings, titles, chips and citations."""
 
+from functools import cached_property
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -35,7 +37,7 @@ class InWords:
         """The number of initiatives it finds: "12 initiatives"."""
         return initiatives_in_words(self.total)
 
-    @property
+    @cached_property
     def heading(self):
         """The number found, strategies, peers and search text, in a sentence."""
         heading = self.count_in_words
@@ -59,7 +61,7 @@ class InWords:
         ]
         return " · ".join([self.heading, *others])
 
-    @property
+    @cached_property
     def description(self):
         """The selection in words: "Equal access · Town · 12 initiatives"."""
         return " · ".join([*map(in_words, self.chips), self.count_in_words])

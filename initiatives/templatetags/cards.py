@@ -3,7 +3,7 @@
 from django import template
 
 from cities.addresses import page_address
-from initiatives.drawing import drawing, joined
+from initiatives.drawing import drawing, escaped, joined
 from initiatives.finder.search import highlighted
 from initiatives.templatetags.catalogue import ref_words, running_years
 from initiatives.templatetags.places import line_of
@@ -55,7 +55,7 @@ def finder_cards(cards, terms, found_in):
 def _card(draw, initiative, strategies, summary, **more):
     return draw.stencil("initiative_card")(
         city=line_of(draw, initiative.city),
-        years=running_years(initiative),
+        years=years_of(draw, initiative),
         url=page_address("initiatives:detail", initiative.slug),
         name=initiative.name,
         summary=summary,
@@ -69,6 +69,16 @@ def _card(draw, initiative, strategies, summary, **more):
         ),
         **more,
     )
+
+
+def years_of(draw, initiative):
+    """Return ``running_years`` of an initiative, of which there are few."""
+    shown = (initiative.start_year, initiative.end_year, initiative.status)
+    return draw.keep((running_years, *shown), _years, initiative)
+
+
+def _years(initiative):
+    return escaped(running_years(initiative))
 
 
 def _found_in(draw, card, found_in):

@@ -4,10 +4,9 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from django import template
-from django.utils.html import format_html
 
 from cities.addresses import page_address
-from initiatives.drawing import drawing, joined
+from initiatives.drawing import drawing, escaped, filled, joined
 from initiatives.finder.finding import MATCHED_FACET
 from initiatives.finder.years import bars_in_words
 
@@ -81,6 +80,32 @@ def _boxes(draw, name, options):
 
 
 @register.simple_tag
+def switch_links(options):
+    """Draw ways to show a selection as links; see ``switch_link.html``."""
+    draw = drawing().stencil("switch_link")
+    return joined(
+        [
+            draw(
+                id=option.get("id", ""),
+                url=option["url"],
+                label=str(option["label"]),
+                is_selected="selected" if option["selected"] else "",
+            )
+            for option in options
+        ]
+    )
+
+
+@register.simple_tag
+def chip_links(chips):
+    """Draw what the reader chose as links that leave it out; see ``chip.html``."""
+    draw = drawing().stencil("chip")
+    return joined(
+        [draw(url=chip.url, name=str(chip.name), label=chip.label) for chip in chips]
+    )
+
+
+@register.simple_tag
 def year_bars(bars, start, stop):
     """Draw the years in which initiatives started, from ``start`` to ``stop`` chosen.
 
@@ -118,7 +143,7 @@ def _bars(draw, bars):
 
 @lru_cache(REMEMBERED)
 def _box(name, value, label, size, state):
-    return format_html(
+    return filled(
         '<label class="option"><input type="checkbox" id="option-{}-{}" name="{}"'
         ' value="{}" form="finder"{}><span class="option__label">{}{}</span>'
         ' <span class="option__count">',
@@ -127,20 +152,20 @@ def _box(name, value, label, size, state):
         name,
         value,
         f" {state}" if state else "",
-        format_html("{} ", drawing().part("city_glyph", size=size)) if size else "",
+        filled("{} ", drawing().part("city_glyph", size=size)) if size else "",
         label,
     )
 
 
 @lru_cache(REMEMBERED)
 def _plain(number):
-    return format_html("{}", number)
+    return escaped(number)
 
 
 @lru_cache(REMEMBERED)
 def _bar(share):
     """Draw a share of the largest in percent, and the end of the option."""
-    return format_html(
+    return filled(
         '</span><svg class="option__bar" viewBox="0 0 100 1"'
         ' preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="1"/>'
         "</svg></label>",

@@ -4,22 +4,21 @@ All that is the same for a city whatever is chosen is drawn once for it.
 """
 
 from django import template
-from django.utils.html import conditional_escape
 
-from initiatives.drawing import drawing, joined
+from initiatives.drawing import drawing, escaped, joined
 from initiatives.finder.wording import initiatives_in_words
 
 register = template.Library()
 
 
 @register.simple_tag
-def map_dots(dots):
-    """Draw dots that are links, each a ``Dot``; see ``map_dot.html``."""
-    draw = drawing()
+def map_dots(dots, addresses):
+    """Draw dots that lead to addresses, each a ``Dot``; see ``map_dot.html``."""
+    draw, before, after = drawing(), *map(escaped, addresses)
     return joined(
         [
             draw.keep(("map_dot", dot.place), _dot, draw, dot)(
-                url=dot.url, number=_in_words(draw, dot.count)
+                before=before, after=after, number=_in_words(draw, dot.count)
             )
             for dot in dots
         ]
@@ -29,8 +28,10 @@ def map_dots(dots):
 def _dot(draw, dot):
     place = dot.place
     return draw.stencil("map_dot", step=place.size.step).partly(
-        "url",
+        "before",
+        "after",
         "number",
+        slug=place.slug,
         name=", ".join((place.name, place.within(dot.country))),
         size=str(place.size.label),
         x=f"{place.x:.2f}",
@@ -56,13 +57,14 @@ def plain_dots(dots):
 
 
 @register.simple_tag
-def city_counts(dots):
+def city_counts(dots, addresses):
     """Draw the cities of a map as a list; see ``city_count.html``."""
-    draw = drawing()
+    draw, before, after = drawing(), *map(escaped, addresses)
     return joined(
         [
             draw.keep(("city_count", dot.place), _city_count, draw, dot)(
-                url=dot.url,
+                before=before,
+                after=after,
                 in_words=_in_words(draw, dot.count),
                 number=draw.number(dot.count),
             )
@@ -73,7 +75,13 @@ def city_counts(dots):
 
 def _city_count(draw, dot):
     return draw.stencil("city_count", size=dot.place.size).partly(
-        "url", "in_words", "number", name=dot.place.name, country=dot.country
+        "before",
+        "after",
+        "in_words",
+        "number",
+        slug=dot.place.slug,
+        name=dot.place.name,
+        country=dot.country,
     )
 
 
@@ -82,4 +90,4 @@ def _in_words(draw, count):
 
 
 def _escaped_words(count):
-    return conditional_escape(initiatives_in_words(count))
+    return escaped(initiatives_in_words(count))

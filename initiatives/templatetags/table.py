@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from cities.addresses import page_address
 from initiatives.drawing import drawing, joined
 from initiatives.finder.presentation import Column
-from initiatives.templatetags.catalogue import running_years
+from initiatives.templatetags.cards import years_of
 from initiatives.vocabulary import Status
 
 register = template.Library()
@@ -87,7 +87,7 @@ def _status(draw, card, _results):
 
 
 def _years(draw, card, _results):
-    return _said(draw, running_years(card))
+    return _said(draw, years_of(draw, card))
 
 
 def _lead(draw, card, _results):

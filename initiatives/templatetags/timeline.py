@@ -4,7 +4,7 @@ from django import template
 
 from cities.addresses import page_address
 from initiatives.drawing import drawing, joined
-from initiatives.templatetags.catalogue import running_years
+from initiatives.templatetags.cards import years_of
 from initiatives.templatetags.places import place_of
 
 register = template.Library()
@@ -46,7 +46,7 @@ def _row(draw, span):
     return draw.stencil("span")(
         url=page_address("initiatives:detail", initiative.slug),
         name=initiative.name,
-        years=running_years(initiative),
+        years=years_of(draw, initiative),
         left=f"{span.left:.2f}",
         width=f"{span.width:.2f}",
         trail_from="" if span.trail_from is None else f"{span.trail_from:.2f}",

@@ -5,18 +5,16 @@ only the cities with the most: so it stays about the same work however many ther
 What the map says of one city is asked for when it is opened.
 """
 
-from functools import cache
 from operator import itemgetter
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django_countries import countries
 
 from cities.models import City
 from cities.vocabulary import CitySize
 from initiatives.finder.wording import initiatives_in_words
 from initiatives.models import Initiative
-from initiatives.views.world_map import arranged, dots
+from initiatives.views.world_map import Dot, arranged
 
 # The most cities that are links on the page; a map of more says so.
 LINKED = 250
@@ -24,37 +22,26 @@ LINKED = 250
 NAMED = 5
 
 
-def counts_by_city(selection):
-    """Return ``{slug: number}``: how many initiatives of a selection a city has.
-
-    The cities are in the order of their names.
-    """
-    found = selection.ids
-    return {
-        slug: count
-        for slug, ids in selection.index.by_city
-        if (count := ids.intersection_cardinality(found))
-    }
-
-
 def most_found(selection, counts):
     """Return the cities of a selection with the most initiatives as dots."""
-    places = selection.index.places
+    places, countries = selection.index.places, selection.index.labels["country"]
     most = sorted(counts.items(), key=itemgetter(1), reverse=True)[:LINKED]
-    address = selection.address_of("city", view=None, columns=None)
-    return dots({places[slug]: count for slug, count in most}, address)
+    return [
+        Dot(place, countries[place.country], count)
+        for place, count in ((places[slug], count) for slug, count in most)
+    ]
 
 
 def results_as_map(selection):
     """Return the cities of a selection as dots and as a list, both of links."""
-    counts = counts_by_city(selection)
+    counts = selection.index.count_by_city(selection.ids)
     found = most_found(selection, counts)
     drawn = sorted(
         (dot for dot in found if dot.place.is_known),
         key=lambda dot: -(dot.place.population or 0),
     )
     return {
-        "map": arranged(drawn),
+        "map": arranged(drawn, selection.addresses_by("city", view=None, columns=None)),
         "cities": found,
         "city_count": len(counts),
         "unplaced_count": len(counts.keys() & selection.index.unplaced),
@@ -81,15 +68,16 @@ def cities_as_json(selection):
     x and y are in units of the map (``cities/projection.py``). ``step`` is the place
     of the city's size among the ``sizes``, 0 where it is not known.
     """
-    places, country = selection.index.places, cache(countries.name)
+    places, countries = selection.index.places, selection.index.labels["country"]
+    counts = selection.index.count_by_city(selection.ids)
     return {
         "total": selection.total,
         "sizes": [size.label for size in sorted(CitySize, key=lambda size: size.step)],
         "one": initiatives_in_words(1),
         "many": _("{count} initiatives"),
         "cities": [
-            place_as_json(place, count, country(place.country))
-            for slug, count in counts_by_city(selection).items()
+            place_as_json(place, count, countries[place.country])
+            for slug, count in counts.items()
             if (place := places[slug]).is_known
         ],
     }

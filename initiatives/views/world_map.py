@@ -6,7 +6,7 @@ from functools import cache
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from cities.addresses import page_address
+from cities.addresses import page_addresses
 from cities.models import City
 from cities.places import Place
 
@@ -23,7 +23,7 @@ INSETS = (
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One city on a map that leads to an address.
+    """One city on a map.
 
     ``country`` is its name, ``count`` how many initiatives it has.
     """
@@ -31,29 +31,23 @@ class Dot:
     place: Place
     country: str
     count: int
-    url: str
 
 
 def world_map():
     """Return the map of all cities with initiatives, each leading to its own page."""
-    cities = City.objects.with_initiatives().for_map()
-    counts = {Place.of(city): city.initiative_count for city in cities}
-    return arranged(dots(counts, lambda slug: page_address("cities:detail", slug)))
-
-
-def dots(counts, url):
-    """Return dots for ``{place: number}``; ``url`` gives the address for a slug."""
     country = cache(countries.name)
-    return [
-        Dot(place, country(place.country), count, url(place.slug))
-        for place, count in counts.items()
+    dots = [
+        Dot(Place.of(city), country(city.country.code), city.initiative_count)
+        for city in City.objects.with_initiatives().for_map()
     ]
+    return arranged(dots, page_addresses("cities:detail"))
 
 
-def arranged(dots):
+def arranged(dots, addresses):
     """Return a map: dots of the world, and the crowded parts of it drawn larger.
 
-    A city that stands in an inset is a link there and only there.
+    A city that stands in an inset is a link there and only there. ``addresses`` are
+    those the cities lead to, by their slugs.
     """
     rest, insets = dots, []
     for name, label, frame in INSETS:
@@ -61,7 +55,12 @@ def arranged(dots):
         rest = [dot for dot in rest if not stands_in(dot.place, frame)]
         insets.append({"name": name, "label": label, "dots": within, "frame": frame})
     insets = [inset for inset in insets if inset["dots"]]
-    return {"dots": rest, "insets": insets, "total": len(dots)}
+    return {
+        "dots": rest,
+        "insets": insets,
+        "total": len(dots),
+        "addresses": addresses,
+    }
 
 
 def stands_in(place, frame):

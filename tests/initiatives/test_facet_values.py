@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from tests.factories import make_initiative
 
 HTMX = {"HX-Request": "true"}
-DRAWN = 30
+DRAWN = 25
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
