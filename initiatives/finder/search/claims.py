@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from initiatives.finder.search.highlighting import excerpt, highlighted, terms_in
-from initiatives.finder.search.words import fold
 from initiatives.models import Claim
 from initiatives.vocabulary import ClaimKind
 
@@ -38,8 +37,7 @@ def best_claims(initiative_ids, found):
     found stands in none of its claims. One query, whatever their number.
     """
     best = {}
-    beginnings = {beginning(term[0]) for term in found.terms}
-    if not beginnings:
+    if not found.terms:
         return best
     rows = (
         Claim.objects.filter(initiative__in=initiative_ids)
@@ -54,9 +52,6 @@ def best_claims(initiative_ids, found):
         )
     )
     for initiative, ref, kind, text, publisher, published in rows:
-        folded = fold(text)
-        if not any(some in folded for some in beginnings):
-            continue
         count = len(terms_in(text, found.terms))
         if count > best.get(initiative, (0,))[0]:
             claim = (initiative, ref, ClaimKind(kind), text, publisher, published)
@@ -65,11 +60,3 @@ def best_claims(initiative_ids, found):
         initiative: FoundIn(*claim, found.terms)
         for initiative, (_count, claim) in best.items()
     }
-
-
-def beginning(stem):
-    """Return how every word of this stem begins: endings may change its last letter.
-
-    To look for this first spares most claims the reading of their words.
-    """
-    return stem[:-1].removesuffix("0") if len(stem) > 1 else stem

@@ -1,11 +1,12 @@
 """Marks in a text what a search found there, by the same stems."""
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 
-from initiatives.finder.search.words import WRITTEN_WORD, stem
+from initiatives.finder.search.words import WRITTEN_WORD, beginning, fold, stem
 
 ELLIPSIS = "…"
 
@@ -16,8 +17,10 @@ def spans(text, terms):
     A term is a tuple of stems; it is found where its words stand in a row. Where two
     overlap, the one that begins first is taken, and of these the longest.
     """
+    if not may_hold(text, terms):
+        return []
     written = list(WRITTEN_WORD.finditer(text))
-    stems = [stem(word[0]) for word in written]
+    stems = stems_of([word[0] for word in written], terms)
     by_first = defaultdict(list)
     for term in sorted(terms, key=len, reverse=True):
         by_first[term[0]].append(term)
@@ -39,7 +42,9 @@ def spans(text, terms):
 
 def terms_in(text, terms):
     """Return those of the terms that stand in a text."""
-    stems = [stem(word) for word in WRITTEN_WORD.findall(text)]
+    if not may_hold(text, terms):
+        return set()
+    stems = stems_of(WRITTEN_WORD.findall(text), terms)
     once, pairs = set(stems), set(pairwise(stems))
     return {
         term
@@ -48,6 +53,27 @@ def terms_in(text, terms):
         and pairs.issuperset(pairwise(term))
         and (len(term) < 3 or stands_in_a_row(term, stems))
     }
+
+
+def may_hold(text, terms):
+    """Whether a text may hold one of these terms.
+
+    Most do not hold how one begins, which spares them the reading of their words.
+    """
+    folded = fold(text)
+    return any(some in folded for some in beginnings(terms))
+
+
+def stems_of(words, terms):
+    """Return the stem of each word, an empty one for what no term begins like."""
+    some = beginnings(terms)
+    return [stem(word) if fold(word).startswith(some) else "" for word in words]
+
+
+@lru_cache(maxsize=512)
+def beginnings(terms):
+    """Return how the words of these terms begin."""
+    return tuple({beginning(word) for term in terms for word in term})
 
 
 def stands_in_a_row(term, stems):
@@ -60,8 +86,11 @@ def stands_in_a_row(term, stems):
 
 def highlighted(text, terms):
     """Return a text as HTML, each found term in a ``mark`` element."""
+    found = spans(text, terms)
+    if not found:
+        return conditional_escape(text)
     pieces, end = [], 0
-    for start, stop in spans(text, terms):
+    for start, stop in found:
         pieces.append((text[end:start], text[start:stop]))
         end = stop
     marked = format_html_join("", "{}<mark>{}</mark>", pieces)

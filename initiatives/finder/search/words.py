@@ -80,3 +80,11 @@ def stem(word):
     """Return the stem of a word as it is written."""
     # A stemmer keeps what it works on: one for every call, since threads call.
     return snowballstemmer.stemmer("porter").stemWord(alike(fold(word)))
+
+
+def beginning(stem):
+    """Return how every word of this stem begins: endings may change its last letter.
+
+    To look for this first spares most words and texts the search for their stems.
+    """
+    return stem[:-1].removesuffix("0") if len(stem) > 1 else stem
