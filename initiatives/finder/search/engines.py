@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 from functools import reduce
+from json import loads
 from sys import byteorder
 
 from django.db import connection
@@ -20,13 +21,13 @@ class SQLite:
     def everything(self):
         """Return the ids of all documents."""
         return self._ids(
-            "SELECT group_concat(id) FROM initiatives_searchdocument_docsize"
+            "SELECT json_group_array(id) FROM initiatives_searchdocument_docsize"
         )
 
     def matching(self, terms):
         """Return the ids of the documents that have every one of these terms."""
         return self._ids(
-            "SELECT group_concat(rowid) FROM initiatives_searchdocument "
+            "SELECT json_group_array(rowid) FROM initiatives_searchdocument "
             "WHERE initiatives_searchdocument MATCH %s",
             self.expression(terms),
         )
@@ -36,7 +37,7 @@ class SQLite:
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
             (ids,) = cursor.fetchone()
-        return BitMap(map(int, ids.split(","))) if ids else BitMap()
+        return BitMap(loads(ids))
 
     def ranked(self, query, ids):
         """Return these ids of what a query finds, the best first.
