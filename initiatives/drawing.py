@@ -6,6 +6,7 @@ as a stencil, where every one says something else. The markup stays in the templ
 """
 
 from functools import cache, partial
+from html import escape
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -47,9 +48,10 @@ class Stencil:
 
     def __call__(self, **texts):
         """Return the component with texts in its gaps."""
-        shape = tuple(name for name, text in texts.items() if text)
+        shown = {name: escaped(text) for name, text in texts.items() if text}
+        shape = tuple(shown)
         pattern = self.patterns.get(shape) or self._pattern(shape)
-        return filled(pattern, **texts)
+        return Drawn(pattern.format_map(shown))
 
     def partly(self, *names, **texts):
         """Return a function that draws it with these texts and the named ones."""
@@ -128,7 +130,10 @@ def rendered(component, context):
 
 def escaped(text):
     """Return a text as HTML, and HTML as it is."""
-    return text if type(text) is Drawn else Drawn(conditional_escape(text))
+    if type(text) is Drawn:
+        return text
+    # The same for a plain text, several times quicker.
+    return Drawn(escape(text) if type(text) is str else conditional_escape(text))
 
 
 def filled(pattern, /, *texts, **named):

@@ -143,18 +143,19 @@ class FacetPanel:
         return self._options([pair for pair in self.pairs if pair[0] in values])
 
     def _options(self, pairs):
-        return [self._option(value, label) for value, label in pairs]
-
-    def _option(self, value, label):
-        count = self._counts[value] if value in self._counts else self.count(value)
-        return Option(
-            value,
-            label,
-            count,
-            value in self.chosen,
-            CitySize(value) if self.name == "city_size" else None,
-            round(100 * count / self._largest),
-        )
+        counts, largest, chosen = self._counts, self._largest, self.chosen
+        is_size = self.name == "city_size"
+        return [
+            Option(
+                value,
+                label,
+                count := counts[value] if value in counts else self.count(value),
+                value in chosen,
+                CitySize(value) if is_size else None,
+                round(100 * count / largest),
+            )
+            for value, label in pairs
+        ]
 
     @cached_property
     def _counts(self):

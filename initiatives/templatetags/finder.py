@@ -68,12 +68,12 @@ def option_boxes(name, options):
 
 
 def _boxes(draw, name, options):
-    pieces = []
+    pieces, number = [], draw.number
     for each in options:
-        state = "checked" if each.selected else "disabled" if each.disabled else ""
+        state = "checked" if each.selected else "" if each.count else "disabled"
         pieces += (
             _box(name, each.value, each.label, each.size, state),
-            draw.number(each.count),
+            number(each.count),
             _bar(each.share),
         )
     return joined(pieces)

@@ -88,7 +88,7 @@ def test_a_ticked_value_is_drawn_whatever_is_typed(client, many_tags):
 def test_of_many_that_match_some_are_drawn_and_the_rest_is_told(client, many_tags):
     answer = client.get("/initiatives/options/tag/?find=tag", headers=HTMX)
     assert len(labels(answer)) == DRAWN
-    assertContains(answer, "10 more are not shown")
+    assertContains(answer, "15 more are not shown")
 
 
 def test_with_nothing_typed_the_list_is_that_of_the_finder(client, many_tags):
