@@ -4,6 +4,8 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from django import template
+from django.utils.formats import number_format
+from django.utils.translation import ngettext
 
 from cities.addresses import page_address
 from initiatives.drawing import drawing, escaped, filled, joined
@@ -80,12 +82,27 @@ def _boxes(draw, name, options):
 
 
 @register.simple_tag
-def switch_links(options):
-    """Draw ways to show a selection as links; see ``switch_link.html``."""
-    draw = drawing().stencil("switch_link")
+def toolbar(selection, formats, matrix_url):
+    """Draw the ways to show, to sort and to download what is found.
+
+    ``formats`` are a label, a media type and an address each.
+    """
+    draw = drawing()
+    is_sorted = selection.view.is_sorted and selection.total > 1
+    return draw.stencil("toolbar")(
+        views=_links(draw, selection.view_options),
+        matrix_url=matrix_url,
+        sorts=_links(draw, selection.sort_options) if is_sorted else "",
+        downloads=_downloads(selection.total),
+        formats=format_links(formats),
+    )
+
+
+def _links(draw, options):
+    link = draw.stencil("switch_link")
     return joined(
         [
-            draw(
+            link(
                 id=option.get("id", ""),
                 url=option["url"],
                 label=str(option["label"]),
@@ -94,6 +111,18 @@ def switch_links(options):
             for option in options
         ]
     )
+
+
+def _downloads(total):
+    words = ngettext("Download this one:", "Download these %(number)s:", total)
+    return words % {"number": number_format(total, force_grouping=True)}
+
+
+@register.simple_tag
+def format_links(formats):
+    """Draw links to what is found in other formats; see ``format_link.html``."""
+    draw = drawing().stencil("format_link")
+    return joined([draw(label=name, type=kind, url=url) for name, kind, url in formats])
 
 
 @register.simple_tag
@@ -106,16 +135,23 @@ def chip_links(chips):
 
 
 @register.simple_tag
-def year_bars(bars, start, stop):
-    """Draw the years in which initiatives started, from ``start`` to ``stop`` chosen.
+def facet_years(selection):
+    """Draw the years in which initiatives started, and the bounds the reader gave."""
+    draw, given, errors = drawing(), selection.given, selection.errors
+    return draw.stencil("facet_years")(
+        bars=_year_bars(draw, selection.years, selection.chosen),
+        start=given["started_from"],
+        stop=given["started_to"],
+        start_is_wrong="wrong" if "started_from" in errors else "",
+        stop_is_wrong="wrong" if "started_to" in errors else "",
+    )
 
-    The bounds are empty where the reader gave none.
-    """
+
+def _year_bars(draw, bars, chosen):
     if not bars:
         return ""
-    draw = drawing()
     return draw.stencil("year_bars")(
-        is_range="range" if start or stop else "",
+        is_range="range" if chosen.keys() & {"started_from", "started_to"} else "",
         number=_plain(len(bars)),
         bars=_bars(draw, bars),
         first=_plain(bars[0].year),
