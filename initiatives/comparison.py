@@ -30,11 +30,6 @@ class Likeness(Enum):
         """What stands beside the row; empty for statements, which people compare."""
         return WORDS.get(self, "")
 
-    @property
-    def is_difference(self):
-        """Whether the row is marked."""
-        return self in (Likeness.DIFFERS, Likeness.PARTLY)
-
 
 WORDS = {
     Likeness.SAME: gettext_lazy("the same"),
