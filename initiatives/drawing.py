@@ -73,12 +73,11 @@ class Drawing:
 
     def part(self, component, /, **shown):
         """Return a component that shows these values and nothing else."""
-        key = (component, *shown.values())
-        return self.keep(key, rendered, component, shown)
+        return self.keep(key_of(component, shown), rendered, component, shown)
 
     def stencil(self, component, /, **shown):
         """Return the stencil of a component that shows these values beside texts."""
-        key = (Stencil, component, *shown.values())
+        key = (Stencil, *key_of(component, shown))
         return self.keep(key, Stencil, component, shown)
 
     def number(self, number):
@@ -106,6 +105,15 @@ def drawing():
     Who edits templates sees the change at once: in DEBUG nothing is kept.
     """
     return Drawing() if settings.DEBUG else _drawing(get_language())
+
+
+def key_of(component, shown):
+    """Return what a component is kept under: the values it shows, and their types.
+
+    A text may read like HTML that was drawn, and a number may equal a truth.
+    """
+    values = tuple(shown.values())
+    return (component, values, tuple(map(type, values)))
 
 
 def _number(number):

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from initiatives.drawing import Drawing, drawing
+from initiatives.drawing import Drawing, drawing, filled
 from tests.project.source_tree import ROOT
 
 COMPONENTS = ROOT / "templates" / "components"
@@ -57,6 +57,14 @@ def test_a_part_is_never_out_of_date():
     assert first is again
     assert "Equal access" in first
     assert "&lt;Access&gt;" in other
+
+
+def test_a_part_is_not_taken_for_one_whose_html_reads_like_its_text():
+    draw = Drawing()
+    bold = draw.part("table_cell", kind="", text=filled("<b>{}</b>", "1"))
+    told = draw.part("table_cell", kind="", text="<b>1</b>")
+    assert "<td><b>1</b></td>" in bold
+    assert "<td>&lt;b&gt;1&lt;/b&gt;</td>" in told
 
 
 def test_parts_are_forgotten_before_they_are_too_many(monkeypatch):
