@@ -59,15 +59,20 @@ def _card(draw, initiative, strategies, summary, **more):
         url=page_address("initiatives:detail", initiative.slug),
         name=initiative.name,
         summary=summary,
-        strategies=joined(
-            [draw.part("strategy_link", slug=s, name=name) for s, name in strategies]
-        ),
+        strategies=links_of(draw, strategies),
         evidence=draw.part(
             "evidence_counts",
             statements=initiative.statement_count,
             sources=initiative.source_count,
         ),
         **more,
+    )
+
+
+def links_of(draw, strategies):
+    """Draw strategies, pairs of slug and name, as items of a list of links."""
+    return joined(
+        [draw.part("strategy_link", slug=slug, name=name) for slug, name in strategies]
     )
 
 

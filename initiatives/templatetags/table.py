@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from cities.addresses import page_address
 from initiatives.drawing import drawing, joined
 from initiatives.finder.presentation import Column
-from initiatives.templatetags.cards import years_of
+from initiatives.templatetags.cards import links_of, years_of
 from initiatives.vocabulary import Status
 
 register = template.Library()
@@ -68,10 +68,8 @@ def _population(draw, card, _results):
 
 
 def _strategies(draw, card, _results):
-    links = [
-        draw.part("strategy_link", slug=s, name=name) for s, name in card.strategies
-    ]
-    return draw.stencil("table_cell", kind="words")(links=joined(links))
+    links = links_of(draw, card.strategies)
+    return draw.stencil("table_cell", kind="words")(links=links)
 
 
 def _terms(column):
