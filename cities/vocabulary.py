@@ -98,6 +98,8 @@ SIZE_LOWER_BOUNDS = {
     CitySize.LARGE_METROPOLITAN: 1_500_000,
 }
 
+KNOWN_SIZES = tuple(SIZE_LOWER_BOUNDS)
+
 SIZE_SPANS = {
     CitySize.TOWN: _("below 50,000 people"),
     CitySize.SMALL: _("50,000 to 200,000 people"),

@@ -5,7 +5,8 @@ a component is rendered once for each thing it can say, as a part; or once with 
 as a stencil, where every one says something else. The markup stays in the templates.
 """
 
-from functools import cache, partial
+import re
+from functools import cache
 from html import escape
 
 from django.conf import settings
@@ -18,6 +19,7 @@ KEPT_AT_MOST = 20_000
 
 # Signs that no text of the catalogue holds, around the name of a gap.
 OPEN, CLOSE = "\ue000", "\ue001"
+GAP = re.compile(f"{OPEN}(.*?){CLOSE}")
 
 
 class Drawn(str):
@@ -31,6 +33,31 @@ class Drawn(str):
 
     def __html__(self):
         return self
+
+
+class Pattern:
+    """HTML with gaps: what stands around them, and the name of each in turn."""
+
+    def __init__(self, around, names):
+        self.around = around
+        self.names = names
+        self.pieces = [piece for each in around for piece in (each, "")][:-1]
+
+    @classmethod
+    def of(cls, drawn):
+        """Return the pattern of what a template drew with gaps."""
+        pieces = GAP.split(drawn)
+        return cls(pieces[::2], pieces[1::2])
+
+    def filled(self, shown):
+        """Return it with HTML in its gaps, given by their names."""
+        pieces = self.pieces.copy()
+        pieces[1::2] = [shown[name] for name in self.names]
+        return Drawn("".join(pieces))
+
+    def __call__(self, *texts):
+        """Return it with texts in its gaps, which have numbers for names."""
+        return self.filled(list(map(escaped, texts)))
 
 
 class Stencil:
@@ -48,18 +75,34 @@ class Stencil:
 
     def __call__(self, **texts):
         """Return the component with texts in its gaps."""
-        shown = {name: escaped(text) for name, text in texts.items() if text}
-        shape = tuple(shown)
-        pattern = self.patterns.get(shape) or self._pattern(shape)
-        return Drawn(pattern.format_map(shown))
+        shown = not_empty(texts)
+        return self._pattern(tuple(shown)).filled(shown)
 
-    def partly(self, *names, **texts):
-        """Return a function that draws it with these texts and the named ones."""
-        return partial(filled, pattern_of(self(**texts, **gaps(names))))
+    def each(self, *names, of):
+        """Return a pattern of it: drawn once for each of ``of``, which are texts.
 
-    def _pattern(self, shape):
-        drawn = rendered(self.component, self.shown | gaps(shape))
-        return self.patterns.setdefault(shape, pattern_of(drawn))
+        The gaps of these names are left in it, numbered from the first one drawn on.
+        What they are filled with is not empty where the template asks whether it is.
+        """
+        around, numbers = [""], []
+        for place, texts in enumerate(of):
+            shown = not_empty(texts)
+            pattern = self._pattern((*shown, *names))
+            around[-1] += pattern.around[0]
+            for name, piece in zip(pattern.names, pattern.around[1:], strict=True):
+                if name in shown:
+                    around[-1] += shown[name] + piece
+                else:
+                    numbers.append(place * len(names) + names.index(name))
+                    around.append(piece)
+        return Pattern(around, numbers)
+
+    def _pattern(self, names):
+        if names not in self.patterns:
+            gaps = {name: f"{OPEN}{name}{CLOSE}" for name in names}
+            drawn = rendered(self.component, self.shown | gaps)
+            self.patterns[names] = Pattern.of(drawn)
+        return self.patterns[names]
 
 
 class Drawing:
@@ -120,15 +163,9 @@ def _number(number):
     return escaped(number_format(number, force_grouping=True))
 
 
-def gaps(names):
-    """Return what stands in drawn HTML where these texts will."""
-    return {name: f"{OPEN}{name}{CLOSE}" for name in names}
-
-
-def pattern_of(drawn):
-    """Return drawn HTML with gaps as what ``format`` takes."""
-    pattern = drawn.replace("{", "{{").replace("}", "}}")
-    return pattern.replace(OPEN, "{").replace(CLOSE, "}")
+def not_empty(texts):
+    """Return those of some texts that are not empty, as HTML, by their names."""
+    return {name: escaped(text) for name, text in texts.items() if text}
 
 
 def rendered(component, context):
@@ -142,15 +179,6 @@ def escaped(text):
         return text
     # The same for a plain text, several times quicker.
     return Drawn(escape(text) if type(text) is str else conditional_escape(text))
-
-
-def filled(pattern, /, *texts, **named):
-    """Return a pattern of HTML with texts in its gaps, as ``format_html`` does."""
-    return Drawn(
-        pattern.format(
-            *map(escaped, texts), **{name: escaped(named[name]) for name in named}
-        )
-    )
 
 
 def joined(pieces):

@@ -1,6 +1,5 @@
 """What the finder draws hundreds of times a page, too often for a template each."""
 
-from functools import lru_cache
 from urllib.parse import quote
 
 from django import template
@@ -8,13 +7,35 @@ from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
 from cities.addresses import page_address
-from initiatives.drawing import drawing, escaped, filled, joined
+from initiatives.drawing import drawing, escaped, joined
+from initiatives.finder.filters import FinderFilterSet
 from initiatives.finder.finding import MATCHED_FACET
 from initiatives.finder.years import bars_in_words
+from initiatives.templatetags.parts import hidden_fields
 
 register = template.Library()
 
-REMEMBERED = 10_000
+# What stands in the markup of options and bars: their states, and shares in percent.
+CHECKED, DISABLED, FREE = map(escaped, (" checked", " disabled", ""))
+IN, OUT = map(escaped, ("year-bars__in", "year-bars__out"))
+SHARES = [escaped(str(percent)) for percent in range(101)]
+
+
+@register.simple_tag
+def finder_form(selection):
+    """Draw the form of the finder, with the text and the view the reader gave."""
+    draw = drawing()
+    kept = [
+        (name, value)
+        for name in FinderFilterSet.PRESENTATION
+        for value in selection.chosen.get(name, ())
+    ]
+    box = draw.stencil("search_box")(
+        id="filter-q",
+        value=selection.given["q"],
+        invalid="wrong" if "q" in selection.errors else "",
+    )
+    return draw.stencil("finder_form")(box=box, kept=hidden_fields(draw, kept))
 
 
 @register.simple_tag
@@ -70,15 +91,30 @@ def option_boxes(name, options):
 
 
 def _boxes(draw, name, options):
-    pieces, number = [], draw.number
+    shown = tuple((each.value, each.label, each.size) for each in options)
+    texts = []
     for each in options:
-        state = "checked" if each.selected else "" if each.count else "disabled"
-        pieces += (
-            _box(name, each.value, each.label, each.size, state),
-            number(each.count),
-            _bar(each.share),
-        )
-    return joined(pieces)
+        state = CHECKED if each.selected else FREE if each.count else DISABLED
+        texts += (state, draw.number(each.count), SHARES[each.share])
+    return draw.keep(("options", name, shown), _boxes_of, draw, name, shown)(*texts)
+
+
+def _boxes_of(draw, name, shown):
+    return draw.stencil("option").each(
+        "state",
+        "count",
+        "share",
+        of=[
+            {
+                "name": name,
+                "id": quote(value, safe=""),
+                "value": value,
+                "glyph": draw.part("city_glyph", size=size) if size else "",
+                "label": label,
+            }
+            for value, label, size in shown
+        ],
+    )
 
 
 @register.simple_tag
@@ -152,58 +188,37 @@ def _year_bars(draw, bars, chosen):
         return ""
     return draw.stencil("year_bars")(
         is_range="range" if chosen.keys() & {"started_from", "started_to"} else "",
-        number=_plain(len(bars)),
+        number=str(len(bars)),
         bars=_bars(draw, bars),
-        first=_plain(bars[0].year),
-        last=_plain(bars[-1].last),
+        first=str(bars[0].year),
+        last=str(bars[-1].last),
         words=bars_in_words(bars),
     )
 
 
 def _bars(draw, bars):
-    bar_of = draw.stencil("year_bar")
-    return joined(
-        [
-            bar_of(
-                is_selected="selected" if bar.selected else "",
-                year=_plain(bar.year),
-                last=_plain(bar.last) if bar.last != bar.year else "",
-                count=draw.number(bar.count),
-                place=_plain(place),
-                share=_plain(bar.share),
-            )
-            for place, bar in enumerate(bars)
-        ]
-    )
+    years = tuple((bar.year, bar.last) for bar in bars)
+    texts = []
+    for bar in bars:
+        texts += (
+            IN if bar.selected else OUT,
+            draw.number(bar.count),
+            SHARES[bar.share],
+        )
+    return draw.keep(("year_bars", years), _bars_of, draw, years)(*texts)
 
 
-@lru_cache(REMEMBERED)
-def _box(name, value, label, size, state):
-    return filled(
-        '<label class="option"><input type="checkbox" id="option-{}-{}" name="{}"'
-        ' value="{}" form="finder"{}><span class="option__label">{}{}</span>'
-        ' <span class="option__count">',
-        name,
-        quote(value, safe=""),
-        name,
-        value,
-        f" {state}" if state else "",
-        filled("{} ", drawing().part("city_glyph", size=size)) if size else "",
-        label,
-    )
-
-
-@lru_cache(REMEMBERED)
-def _plain(number):
-    return escaped(number)
-
-
-@lru_cache(REMEMBERED)
-def _bar(share):
-    """Draw a share of the largest in percent, and the end of the option."""
-    return filled(
-        '</span><svg class="option__bar" viewBox="0 0 100 1"'
-        ' preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="1"/>'
-        "</svg></label>",
-        share,
+def _bars_of(draw, years):
+    return draw.stencil("year_bar").each(
+        "state",
+        "count",
+        "share",
+        of=[
+            {
+                "year": str(year),
+                "last": str(last) if last != year else "",
+                "place": str(place),
+            }
+            for place, (year, last) in enumerate(years)
+        ],
     )

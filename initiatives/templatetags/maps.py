@@ -18,7 +18,7 @@ def map_dots(dots, addresses):
     return joined(
         [
             draw.keep(("map_dot", dot.place), _dot, draw, dot)(
-                before=before, after=after, number=_in_words(draw, dot.count)
+                before, after, _in_words(draw, dot.count)
             )
             for dot in dots
         ]
@@ -27,16 +27,15 @@ def map_dots(dots, addresses):
 
 def _dot(draw, dot):
     place = dot.place
-    return draw.stencil("map_dot", step=place.size.step).partly(
-        "before",
-        "after",
-        "number",
-        slug=place.slug,
-        name=", ".join((place.name, place.within(dot.country))),
-        size=str(place.size.label),
-        x=f"{place.x:.2f}",
-        y=f"{place.y:.2f}",
-    )
+    shown = {
+        "slug": place.slug,
+        "name": ", ".join((place.name, place.within(dot.country))),
+        "size": str(place.size.label),
+        "x": f"{place.x:.2f}",
+        "y": f"{place.y:.2f}",
+    }
+    stencil = draw.stencil("map_dot", step=place.size.step)
+    return stencil.each("before", "after", "number", of=[shown])
 
 
 @register.simple_tag
@@ -63,10 +62,7 @@ def city_counts(dots, addresses):
     return joined(
         [
             draw.keep(("city_count", dot.place), _city_count, draw, dot)(
-                before=before,
-                after=after,
-                in_words=_in_words(draw, dot.count),
-                number=draw.number(dot.count),
+                before, after, _in_words(draw, dot.count), draw.number(dot.count)
             )
             for dot in dots
         ]
@@ -74,15 +70,10 @@ def city_counts(dots, addresses):
 
 
 def _city_count(draw, dot):
-    return draw.stencil("city_count", size=dot.place.size).partly(
-        "before",
-        "after",
-        "in_words",
-        "number",
-        slug=dot.place.slug,
-        name=dot.place.name,
-        country=dot.country,
-    )
+    place = dot.place
+    shown = {"slug": place.slug, "name": place.name, "country": dot.country}
+    stencil = draw.stencil("city_count", size=place.size)
+    return stencil.each("before", "after", "in_words", "number", of=[shown])
 
 
 def _in_words(draw, count):

@@ -2,7 +2,7 @@
 
 from django import template
 
-from initiatives.drawing import drawing
+from initiatives.drawing import drawing, joined
 from initiatives.picks import AT_MOST
 from initiatives.templatetags.catalogue import page_numbers
 
@@ -42,3 +42,9 @@ def pagination(page, query):
 def pick_bar():
     """Draw what can be done with the initiatives that a reader ticks on the page."""
     return drawing().part("pick_bar", counts=range(1, AT_MOST + 1), at_most=AT_MOST)
+
+
+def hidden_fields(draw, pairs):
+    """Draw fields that a form sends and nobody sees, of names and values."""
+    field = draw.stencil("hidden_field")
+    return joined([field(name=name, value=value) for name, value in pairs])

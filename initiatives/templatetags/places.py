@@ -22,22 +22,22 @@ def city_place(city):
 
 def line_of(draw, city):
     """Return what ``city_line`` draws."""
-    shown = (
-        *_shown(city),
+    more = (
         city.region,
         city.population,
         city.population_year,
         city.population_publisher,
     )
-    return draw.keep(("city_line", *shown), _line, draw, city)
+    return draw.keep(("city_line", *shown(city), *more), _line, draw, city)
 
 
 def place_of(draw, city):
     """Return what ``city_place`` draws."""
-    return draw.keep(("city_place", *_shown(city)), _place, draw, city)
+    return draw.keep(("city_place", *shown(city)), _place, draw, city)
 
 
-def _shown(city):
+def shown(city):
+    """Return what is said of a city wherever it stands, all but its link."""
     return city.slug, city.name, city.country.code, city.size
 
 

@@ -7,9 +7,51 @@ from cities.addresses import page_address
 from initiatives.drawing import drawing, joined
 from initiatives.finder.presentation import Column
 from initiatives.templatetags.cards import links_of, years_of
+from initiatives.templatetags.parts import hidden_fields
+from initiatives.templatetags.places import shown
 from initiatives.vocabulary import Status
 
 register = template.Library()
+
+
+@register.simple_tag
+def column_choice(results):
+    """Draw what columns there are, those of a table chosen.
+
+    ``results`` has their heads, and as ``kept`` the rest of the selection.
+    """
+    draw, columns = drawing(), {head.column for head in results["heads"]}
+    box = draw.stencil("column_box")
+    boxes = [
+        box(
+            value=column.value,
+            label=str(column.label),
+            is_chosen="chosen" if column in columns else "",
+        )
+        for column in Column
+    ]
+    return draw.stencil("column_choice")(
+        boxes=joined(boxes), kept=hidden_fields(draw, results["kept"])
+    )
+
+
+@register.simple_tag
+def table_heads(results):
+    """Draw the headings of a table; see ``table_head.html``."""
+    drawn = drawing().stencil("table_head")
+    return joined(
+        [
+            drawn(
+                column=head.column,
+                label=str(head.label),
+                kind="number" if head.is_number else "",
+                direction=head.direction,
+                url=head.url,
+                url_sorts=str(head.url_sorts),
+            )
+            for head in (results["name_head"], *results["heads"])
+        ]
+    )
 
 
 @register.simple_tag
@@ -39,7 +81,10 @@ def _said(draw, text, kind=""):
 
 
 def _city(draw, card, _results):
-    city = card.city
+    return draw.keep(("city_cell", *shown(card.city)), _city_cell, draw, card.city)
+
+
+def _city_cell(draw, city):
     return draw.stencil("table_cell", kind="")(
         glyph=draw.part("city_glyph", size=city.size),
         url=city.get_absolute_url(),
@@ -53,7 +98,12 @@ def _region(draw, card, _results):
 
 
 def _country(draw, card, _results):
-    return _said(draw, card.city.country.name)
+    country = card.city.country
+    return draw.keep(("country_cell", country.code), _country_cell, draw, country)
+
+
+def _country_cell(draw, country):
+    return _said(draw, country.name)
 
 
 def _population(draw, card, _results):
@@ -81,7 +131,11 @@ def _terms(column):
 
 
 def _status(draw, card, _results):
-    return _said(draw, str(Status(card.status).label))
+    return draw.keep(("status_cell", card.status), _status_cell, draw, card.status)
+
+
+def _status_cell(draw, status):
+    return _said(draw, str(Status(status).label))
 
 
 def _years(draw, card, _results):

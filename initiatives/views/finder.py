@@ -42,6 +42,7 @@ def initiative_list(request, index):
     context = {
         "selection": selection,
         "results": results,
+        "published": len(selection.index.published),
         "alternates": alternates,
         "matrix_url": selection.url("initiatives:matrix", **UNDRAWN),
         "evaluated": evaluated_independently(selection),

@@ -5,13 +5,11 @@ only the cities with the most: so it stays about the same work however many ther
 What the map says of one city is asked for when it is opened.
 """
 
-from operator import itemgetter
-
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from cities.models import City
-from cities.vocabulary import CitySize
+from cities.vocabulary import KNOWN_SIZES, CitySize
 from initiatives.finder.wording import initiatives_in_words
 from initiatives.models import Initiative
 from initiatives.views.world_map import Dot, arranged
@@ -25,10 +23,10 @@ NAMED = 5
 def most_found(selection, counts):
     """Return the cities of a selection with the most initiatives as dots."""
     places, countries = selection.index.places, selection.index.labels["country"]
-    most = sorted(counts.items(), key=itemgetter(1), reverse=True)[:LINKED]
+    most = sorted(counts, key=counts.get, reverse=True)[:LINKED]
     return [
-        Dot(place, countries[place.country], count)
-        for place, count in ((places[slug], count) for slug, count in most)
+        Dot(place, countries[place.country], counts[place.slug])
+        for place in map(places.get, most)
     ]
 
 
@@ -45,7 +43,7 @@ def results_as_map(selection):
         "cities": found,
         "city_count": len(counts),
         "unplaced_count": len(counts.keys() & selection.index.unplaced),
-        "sizes": [size for size in CitySize if size is not CitySize.UNKNOWN],
+        "sizes": KNOWN_SIZES,
         "cities_url": selection.url("initiatives:map-cities", view=None, columns=None),
         "city_url": selection.url("initiatives:map-city", view=None, columns=None),
     }

@@ -73,10 +73,6 @@ def results_as_table(selection):
         "updated": updates_of(page.object_list) if Column.UPDATED in columns else {},
         "name_head": head(selection, NAME, _("Initiative")),
         "heads": [head(selection, column, column.label) for column in columns],
-        "choices": [
-            {"value": each.value, "label": each.label, "selected": each in columns}
-            for each in Column
-        ],
         "kept": [
             (name, value)
             for name, values in selection.chosen.items()

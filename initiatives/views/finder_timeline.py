@@ -6,9 +6,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.utils import timezone
-from pyroaring import BitMap
+from pyroaring import FrozenBitMap
 
-from cities.vocabulary import CitySize
+from cities.vocabulary import KNOWN_SIZES
 from initiatives.finder.cards import cards_of
 from initiatives.finder.sorting import Sort
 from initiatives.views.spans import Axis, span
@@ -33,7 +33,7 @@ def results_as_timeline(selection):
             for city, initiatives in groupby(dated, attrgetter("city"))
         ],
         "undated": [each for each in cards if not (each.start_year or each.end_year)],
-        "sizes": [size for size in CitySize if size is not CitySize.UNKNOWN],
+        "sizes": KNOWN_SIZES,
     }
 
 
@@ -43,7 +43,7 @@ def ids_by_city(selection, start, stop):
     Only the cities between the two places are looked into.
     """
     index, passed, place_of = selection.index, 0, {}
-    for place, (_slug, ids) in enumerate(index.by_city):
+    for place, ids in enumerate(index.by_city.values()):
         number = ids.intersection_cardinality(selection.ids)
         if passed + number <= start and not place_of:
             passed += number
@@ -51,7 +51,7 @@ def ids_by_city(selection, start, stop):
             place_of |= dict.fromkeys(ids & selection.ids, place)
         if passed + len(place_of) >= stop:
             break
-    earliest = index.in_order(BitMap(place_of), Sort.OLDEST)
+    earliest = index.in_order(FrozenBitMap(place_of), Sort.OLDEST)
     return sorted(earliest, key=place_of.get)[start - passed : stop - passed]
 
 

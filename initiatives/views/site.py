@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from cities.matching import ENOUGH, FEWEST_YEARS, PROPERTIES, THRESHOLDS
 from cities.models import City
-from cities.vocabulary import CitySize
+from cities.vocabulary import KNOWN_SIZES
 from initiatives.models import Claim, Initiative, Lesson, Source
 from initiatives.views.groupings import strategies_by_aim
 from initiatives.views.like_question import WEIGHT_LABELS
@@ -15,7 +15,6 @@ from initiatives.views.world_map import world_map
 from initiatives.vocabulary import Asserter, ClaimKind, Publication, Status
 
 LATEST = 3
-KNOWN_SIZES = [size for size in CitySize if size is not CitySize.UNKNOWN]
 
 
 @require_safe

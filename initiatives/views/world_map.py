@@ -51,9 +51,11 @@ def arranged(dots, addresses):
     """
     rest, insets = dots, []
     for name, label, frame in INSETS:
-        within = [dot for dot in rest if stands_in(dot.place, frame)]
-        rest = [dot for dot in rest if not stands_in(dot.place, frame)]
+        within, beyond = [], []
+        for dot in rest:
+            (within if stands_in(dot.place, frame) else beyond).append(dot)
         insets.append({"name": name, "label": label, "dots": within, "frame": frame})
+        rest = beyond
     insets = [inset for inset in insets if inset["dots"]]
     return {
         "dots": rest,

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from initiatives.drawing import Drawing, drawing, filled
+from initiatives.drawing import Drawing, drawing
 from tests.project.source_tree import ROOT
 
 COMPONENTS = ROOT / "templates" / "components"
@@ -42,6 +42,22 @@ def test_a_stencil_draws_what_its_template_draws(component, data):
     assert drawing().stencil(component)(**texts) == expected
 
 
+@pytest.mark.parametrize("component", STENCILS)
+@given(data=st.data())
+def test_a_pattern_of_a_stencil_is_filled_as_its_template_would_draw(component, data):
+    names = names_in(component)
+    gaps = names[::2]
+    kinds = {name: TEXTS.filter(bool) if name in gaps else TEXTS for name in names}
+    rows = data.draw(st.lists(st.fixed_dictionaries(kinds), max_size=3))
+    pattern = (
+        drawing()
+        .stencil(component)
+        .each(*gaps, of=[{name: row[name] for name in names[1::2]} for row in rows])
+    )
+    expected = [render_to_string(f"components/{component}.html", row) for row in rows]
+    assert pattern(*(row[name] for row in rows for name in gaps)) == "".join(expected)
+
+
 def test_a_stencil_leaves_safe_texts_as_they_are():
     mark = format_html("<mark>{}</mark>", "a & b")
     drawn = drawing().stencil("found_in")(text=mark, publisher="<i>")
@@ -61,7 +77,7 @@ def test_a_part_is_never_out_of_date():
 
 def test_a_part_is_not_taken_for_one_whose_html_reads_like_its_text():
     draw = Drawing()
-    bold = draw.part("table_cell", kind="", text=filled("<b>{}</b>", "1"))
+    bold = draw.part("table_cell", kind="", text=format_html("<b>{}</b>", "1"))
     told = draw.part("table_cell", kind="", text="<b>1</b>")
     assert "<td><b>1</b></td>" in bold
     assert "<td>&lt;b&gt;1&lt;/b&gt;</td>" in told
