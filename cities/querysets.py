@@ -2,11 +2,11 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Subquery, Value, When
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from cities.matching import SHARES, Fact, Profile, change_a_decade
 from cities.natural_keys import NaturalKeyQuerySet
-from cities.vocabulary import SIZE_LOWER_BOUNDS, CitySize, Indicator
+from cities.vocabulary import Indicator
 
 
 def newest_population(city, field="value", of_kind=models.IntegerField):
@@ -25,19 +25,6 @@ def newest_population(city, field="value", of_kind=models.IntegerField):
     )
 
 
-def size_class(population):
-    """Return an expression: the size class of a population expression."""
-    largest_first = sorted(SIZE_LOWER_BOUNDS.items(), key=lambda item: -item[1])
-    return Case(
-        *(
-            When(**{f"{population}__gte": bound}, then=Value(size.value))
-            for size, bound in largest_first
-        ),
-        default=Value(CitySize.UNKNOWN.value),
-        output_field=models.CharField(),
-    )
-
-
 class CityQuerySet(NaturalKeyQuerySet):
     """Cities as pages need them."""
 
@@ -50,10 +37,6 @@ class CityQuerySet(NaturalKeyQuerySet):
             population=newest_population("pk"),
             population_year=newest_population("pk", "year"),
         )
-
-    def with_size(self):
-        """Annotate the population, its year and the size class ``city_size``."""
-        return self.with_population().annotate(city_size=size_class("population"))
 
     def with_population_source(self):
         """Annotate the key and the publisher of the source of the population.

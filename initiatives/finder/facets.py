@@ -4,8 +4,11 @@
 counts and descriptions follow from it; its order is the order on the page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from json import loads
+from operator import attrgetter, or_
 
 from django.db.models import Model, StringAgg, TextField, Value
 from django.db.models.functions import Cast
@@ -21,7 +24,6 @@ from initiatives.models import (
     Initiative,
     InitiativeStrategy,
     Lever,
-    Organisation,
     Recognition,
     ServiceArea,
     Source,
@@ -33,6 +35,7 @@ from initiatives.models import (
 from initiatives.vocabulary import Aim, Asserter, OrganisationKind, Status
 
 Members = dict[str, FrozenBitMap]
+Cities = dict[int, City]
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,7 @@ class Rows:
             .values_list(self.value)
             .annotate(ids=ids)
         )
-        return {
-            value: FrozenBitMap(map(int, text.split(","))) for value, text in grouped
-        }
+        return {value: FrozenBitMap(loads(f"[{ids}]")) for value, ids in grouped}
 
 
 def picked(field):
@@ -74,44 +75,41 @@ STRATEGIES = Rows(InitiativeStrategy, "strategy")
 class Facet:
     """One property of initiatives with a list of known values.
 
-    ``rows`` says where it stands, ``values`` returns the value for what stands there
-    (None: as it stands). ``options`` takes the members of the values and returns pairs
-    of value and label in a fixed order. The values of an open facet are drawn at once,
-    those of the others behind a fold.
+    ``rows`` says where it stands, ``values`` takes all cities and returns the value for
+    what stands there (None: as it stands). ``options`` takes the members of the values
+    and returns pairs of value and label in a fixed order. The values of an open facet
+    are drawn at once, those of the others behind a fold.
     """
 
     name: str
     label: str
     rows: Rows
-    values: Callable[[], list[tuple]] | None
+    values: Callable[[Cities], Iterable[tuple]] | None
     options: Callable[[Members], list[tuple[str, str]]]
     is_open: bool = False
 
-    def members(self, by_row, published):
+    def members(self, by_row, published, cities):
         """Return the ids of the published initiatives of each value.
 
-        ``by_row`` are the members of its rows.
+        ``by_row`` are the members of its rows, ``cities`` all cities by their key.
         """
-        values = self.values() if self.values else ((row, row) for row in by_row)
+        values = self.values(cities) if self.values else ((row, row) for row in by_row)
         joined = {}
         for row, value in values:
             if value and row in by_row:
                 joined.setdefault(value, []).append(by_row[row])
-        found = {
-            value: FrozenBitMap.union(*sets) & published
-            for value, sets in joined.items()
-        }
+        found = {value: reduce(or_, sets) & published for value, sets in joined.items()}
         return {value: ids for value, ids in found.items() if ids}
 
 
 def column(model, name):
     """Return the values of rows that refer to a model: a column of it."""
-    return lambda: model.objects.values_list("pk", name)
+    return lambda cities: model.objects.values_list("pk", name)
 
 
-def sizes():
-    """Return the values of rows that refer to cities: their size class."""
-    return City.objects.with_size().values_list("pk", "city_size")
+def of_cities(value):
+    """Return the values of rows that refer to cities: ``value`` of each."""
+    return lambda cities: [(pk, value(city)) for pk, city in cities.items()]
 
 
 def fixed(choices):
@@ -163,7 +161,7 @@ FACETS = (
         "city_size",
         _("City size"),
         CITIES,
-        sizes,
+        of_cities(attrgetter("size.value")),
         fixed(CitySize.choices),
         True,
     ),
@@ -176,7 +174,12 @@ FACETS = (
         True,
     ),
     Facet(
-        "country", _("Country"), CITIES, column(City, "country"), used_countries, True
+        "country",
+        _("Country"),
+        CITIES,
+        of_cities(attrgetter("country.code")),
+        used_countries,
+        True,
     ),
     Facet(
         "service_area",
@@ -214,9 +217,19 @@ FACETS = (
         "aim", _("Aim"), STRATEGIES, column(StrategyCategory, "aim"), fixed(Aim.choices)
     ),
     Facet(
-        "city", _("City"), CITIES, column(City, "slug"), most_used(City, "slug", "name")
+        "city",
+        _("City"),
+        CITIES,
+        of_cities(attrgetter("slug")),
+        most_used(City, "slug", "name"),
     ),
-    Facet("region", _("State or region"), CITIES, column(City, "region"), used_regions),
+    Facet(
+        "region",
+        _("State or region"),
+        CITIES,
+        of_cities(attrgetter("region")),
+        used_regions,
+    ),
     Facet(
         "gateway",
         _("Gateway type"),
@@ -227,8 +240,8 @@ FACETS = (
     Facet(
         "lead",
         _("Kind of lead"),
-        Rows(Initiative, "lead", "pk"),
-        column(Organisation, "kind"),
+        Rows(Initiative, "lead__kind", "pk"),
+        None,
         used(OrganisationKind.choices),
     ),
     Facet(

@@ -1,6 +1,6 @@
 """What a choice finds in the index: one set of initiatives for each filter in use."""
 
-from pyroaring import BitMap
+from pyroaring import FrozenBitMap
 
 from initiatives.finder.facets import FACETS
 
@@ -40,7 +40,7 @@ class Finding:
             yield "q", text_ids
 
     def _common(self, sets):
-        return BitMap.intersection(BitMap(self.index.published), *sets.values())
+        return FrozenBitMap.intersection(self.index.published, *sets.values())
 
     def without(self, name):
         """Return the ids it finds without one of its filters."""

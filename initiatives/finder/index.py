@@ -6,31 +6,45 @@ one pass, never changed, and thrown away when the catalogue's version is another
 """
 
 from array import array
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import compress, islice
+from operator import itemgetter
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils.translation import get_language
 from django_countries import countries
-from pyroaring import BitMap, FrozenBitMap
+from pyroaring import FrozenBitMap
 
 from cities.matching import DEFAULT_WEIGHTS, Matching
 from cities.models import City
 from cities.places import Place
-from initiatives.finder.facets import FACETS, Members, Rows
+from initiatives.finder.facets import FACETS, Members
 from initiatives.finder.search.names import Names
 from initiatives.finder.sorting import Sort
 from initiatives.models import CatalogueVersion, Initiative
 from initiatives.models.version import Version
+from initiatives.querysets.prepared import Prepared
 
 # So many ids are sorted quicker than found in their order.
 FEW = 4_000
 # So many ids a city are counted quicker city by city than one by one.
-IDS_A_CITY = 3
-# How many rows are read at once.
-CHUNK = 10_000
-# What is not known stands after every year there is.
+IDS_A_CITY = 5
+NONE = FrozenBitMap()
+# What stands after every year there is.
 LAST = 10_000
+# The published initiatives by name, and what they are put in order by.
+ID, YEAR, CITY, UPDATED = range(4)
+PUBLISHED = Prepared(
+    lambda _keys: (
+        Initiative.objects.published()
+        .order_by("name", "pk")
+        # A time as text is in the same order, and is not to be made from it.
+        .values_list("pk", "start_year", "city", Cast("updated_at", TextField()))
+    )
+)
 # So many cities are peers of one: what "like" finds.
 PEERS = 24
 # Of so many cities the peers are remembered.
@@ -60,19 +74,20 @@ class FacetIndex:
     def build(cls):
         """Read the index from the database; the caller sees to one snapshot of it."""
         cities = {city.pk: city for city in City.objects.for_card()}
-        orders = orders_of_published(cities)
+        rows = PUBLISHED.rows()
+        orders = orders_of(rows, cities)
         published = FrozenBitMap(orders[Sort.NAME])
-        by_row = {rows: rows.members() for rows in {facet.rows for facet in FACETS}}
+        by_row = {each: each.members() for each in {facet.rows for facet in FACETS}}
         facets = {
-            facet.name: facet.members(by_row[facet.rows], published) for facet in FACETS
+            facet.name: facet.members(by_row[facet.rows], published, cities)
+            for facet in FACETS
         }
-        years = Rows(Initiative, "start_year", "pk").members()
         return cls(
             CatalogueVersion.objects.current(),
             published,
             facets,
             {facet.name: facet.options(facets[facet.name]) for facet in FACETS},
-            {year: ids & published for year, ids in years.items() if ids & published},
+            years_of(rows),
             orders,
             cities,
         )
@@ -110,16 +125,16 @@ class FacetIndex:
 
     @cached_property
     def by_city(self):
-        """Pairs of a city's slug and its initiatives, in the order of their names."""
+        """The initiatives of each city by its slug, in the order of their names."""
         names = dict(self._options["city"])
         in_order = sorted(names, key=lambda slug: (names[slug].casefold(), slug))
-        return [(slug, self.facets["city"][slug]) for slug in in_order]
+        return {slug: self.facets["city"][slug] for slug in in_order}
 
     @cached_property
     def _city_of(self):
         """The place among ``by_city`` of each initiative, as an array by id."""
         places = array("I", bytes(4 * (max(self.published, default=0) + 1)))
-        for place, (_slug, ids) in enumerate(self.by_city):
+        for place, ids in enumerate(self.by_city.values()):
             for pk in ids:
                 places[pk] = place
         return places
@@ -131,14 +146,14 @@ class FacetIndex:
         """
         if len(ids) > IDS_A_CITY * len(self.by_city):
             counts = [
-                of_city.intersection_cardinality(ids) for _, of_city in self.by_city
+                of_city.intersection_cardinality(ids)
+                for of_city in self.by_city.values()
             ]
         else:
             counts, city_of = [0] * len(self.by_city), self._city_of
             for pk in ids:
                 counts[city_of[pk]] += 1
-        pairs = zip(self.by_city, counts, strict=True)
-        return {slug: count for (slug, _ids), count in pairs if count}
+        return dict(compress(zip(self.by_city, counts, strict=True), counts))
 
     @cached_property
     def places(self):
@@ -191,24 +206,23 @@ class FacetIndex:
 
     def having_any(self, name, values):
         """Return the ids of those with at least one of these values of a facet."""
-        return BitMap.union(BitMap(), *self._sets(name, values))
+        return FrozenBitMap.union(NONE, *self._sets(name, values))
 
     def having_all(self, name, values):
         """Return the ids of those with all of these values of a facet."""
-        return BitMap.intersection(BitMap(self.published), *self._sets(name, values))
+        return FrozenBitMap.intersection(self.published, *self._sets(name, values))
 
     def _sets(self, name, values):
-        found = self.facets[name]
-        return [BitMap(found.get(value, ())) for value in values]
+        return [self.facets[name].get(value, NONE) for value in values]
 
     def started(self, first, last):
         """Return the ids of those that started within these years; None is no bound."""
         sets = [
-            BitMap(ids)
+            ids
             for year, ids in self.years.items()
             if (first is None or year >= first) and (last is None or year <= last)
         ]
-        return BitMap.union(BitMap(), *sets)
+        return FrozenBitMap.union(NONE, *sets)
 
     def ranks(self, sort):
         """Return the place of each id in an order, as an array by id."""
@@ -244,25 +258,30 @@ def place_in_words(city):
     return ", ".join(filter(None, (city.name, region, countries.name(country))))
 
 
-def orders_of_published(cities):
-    """Return the ids of all published initiatives in each order, as arrays.
+def orders_of(rows, cities):
+    """Return the ids of rows of ``PUBLISHED`` in each order, as arrays.
 
     ``cities`` are all cities by their key. Equals stand by name; what is not known
     stands last.
     """
-    published = Initiative.objects.published()
-    by_name, newest, oldest, largest = array("I"), {}, {}, {}
-    rows = published.order_by("name", "pk").values_list("pk", "start_year", "city")
-    for pk, year, city in rows.iterator(chunk_size=CHUNK):
-        by_name.append(pk)
-        newest[pk] = -(year or 0)
-        oldest[pk] = year or LAST
-        largest[pk] = -(cities[city].population or 0)
-    by_update = published.order_by("-updated_at", "name", "pk")
+    populations = {pk: city.population or 0 for pk, city in cities.items()}
     return {
-        Sort.NAME: by_name,
-        Sort.NEWEST: array("I", sorted(by_name, key=newest.__getitem__)),
-        Sort.OLDEST: array("I", sorted(by_name, key=oldest.__getitem__)),
-        Sort.CITY_SIZE: array("I", sorted(by_name, key=largest.__getitem__)),
-        Sort.UPDATED: array("I", by_update.values_list("pk", flat=True)),
+        Sort.NAME: ids_of(rows),
+        Sort.NEWEST: ids_of(sorted(rows, key=lambda row: -(row[YEAR] or 0))),
+        Sort.OLDEST: ids_of(sorted(rows, key=lambda row: row[YEAR] or LAST)),
+        Sort.CITY_SIZE: ids_of(sorted(rows, key=lambda row: -populations[row[CITY]])),
+        Sort.UPDATED: ids_of(sorted(rows, key=itemgetter(UPDATED), reverse=True)),
     }
+
+
+def ids_of(rows):
+    """Return the ids of rows of ``PUBLISHED`` as an array."""
+    return array("I", [row[ID] for row in rows])
+
+
+def years_of(rows):
+    """Return the ids of rows of ``PUBLISHED`` by the first year, where it is known."""
+    years = defaultdict(list)
+    for row in rows:
+        years[row[YEAR]].append(row[ID])
+    return {year: FrozenBitMap(ids) for year, ids in years.items() if year is not None}

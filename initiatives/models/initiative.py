@@ -169,6 +169,20 @@ class Initiative(NaturalKeyModel):
         verbose_name = _("initiative")
         verbose_name_plural = _("initiatives")
         ordering = ("name", "pk")
+        # The finder's index reads these columns of all, in this order.
+        indexes = (
+            models.Index(
+                fields=(
+                    "name",
+                    "id",
+                    "publication",
+                    "start_year",
+                    "city",
+                    "updated_at",
+                ),
+                name="initiative_by_name",
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("city", "name"),
@@ -254,6 +268,10 @@ class InitiativeStrategy(NaturalKeyModel):
         verbose_name = _("strategy of an initiative")
         verbose_name_plural = _("strategies of an initiative")
         ordering = ("position", "pk")
+        # The finder's index reads these columns of all, and nothing else.
+        indexes = (
+            models.Index(fields=("strategy", "initiative"), name="pursuit_by_strategy"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("initiative", "strategy"),

@@ -6,7 +6,6 @@ from django.db.models.functions import Coalesce
 
 from cities.models import City
 from cities.natural_keys import NaturalKeyQuerySet
-from cities.querysets import newest_population, size_class
 from initiatives.querysets.relations import objects
 from initiatives.vocabulary import ClaimKind, FigureUnit, Publication
 
@@ -17,12 +16,6 @@ class InitiativeQuerySet(NaturalKeyQuerySet):
     def published(self):
         """Only what the public may see."""
         return self.filter(publication=Publication.PUBLISHED)
-
-    def with_size(self):
-        """Annotate ``population`` (people, may be None) and ``city_size``."""
-        return self.annotate(population=newest_population("city")).annotate(
-            city_size=size_class("population")
-        )
 
     def with_evidence_counts(self):
         """Annotate ``statement_count`` and ``source_count``: claims, and what for."""

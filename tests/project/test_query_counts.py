@@ -124,5 +124,5 @@ def test_the_index_is_built_with_a_number_of_queries_that_does_not_grow(
 ):
     for start, stop in ((0, 2), (2, 12)):
         grow(start, stop)
-        with django_assert_num_queries(39):
+        with django_assert_num_queries(32):
             FacetIndex.build()
