@@ -110,10 +110,13 @@ def supported_database(config):
         # To open the file anew for each request takes longer than most pages do.
         config = config | {"CONN_MAX_AGE": None}
     elif engine == "postgresql":
-        # Every query is short: to compile one would take longer than to run it.
+        # Every query is short: to compile one would take longer than to run it, and to
+        # plan one again about as long.
         options = {
             "pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE},
             "options": "-c jit=off",
+            "server_side_binding": True,
+            "prepare_threshold": 3,
         }
     else:
         message = f'Environment variable "DATABASE_URL" invalid: {engine} is not '

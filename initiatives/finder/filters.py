@@ -51,20 +51,6 @@ class ChoiceFilter(django_filters.ChoiceFilter):
         super().__init__(label=label, choices=choices, error_messages=told)
 
 
-class FinderForm(forms.Form):
-    """Checks what concerns two parameters at once."""
-
-    def clean(self):
-        """Refuse a range of years that ends before it begins."""
-        data = super().clean()
-        first, last = data.get("started_from"), data.get("started_to")
-        if first is not None and last is not None and first > last:
-            raise ValidationError(
-                {"started_to": _("The range of years ends before it begins.")}
-            )
-        return data
-
-
 class FinderFilterSet(django_filters.FilterSet):
     """The parameters of the finder: one a facet, and those declared here."""
 
@@ -88,7 +74,6 @@ class FinderFilterSet(django_filters.FilterSet):
 
     class Meta:
         model = Initiative
-        form = FinderForm
         fields = ()
 
     @classmethod
@@ -105,18 +90,22 @@ VALUES_OF = {
     for name, declared in PARAMETERS.items()
     if isinstance(declared, ValueFilter)
 }
-SingleValuesForm = type(
-    "SingleValuesForm",
-    (FinderForm,),
-    {
-        name: declared.field
-        for name, declared in PARAMETERS.items()
-        if name not in {*FACET_NAMES, *VALUES_OF, "columns"}
-    },
-)
+SINGLE_VALUES = {
+    name: declared.field
+    for name, declared in PARAMETERS.items()
+    if name not in {*FACET_NAMES, *VALUES_OF, "columns"}
+}
 
 
 def errors_in(values):
     """Return what is wrong with single values, ``{parameter: [message]}``."""
-    errors = SingleValuesForm(values).errors if values else {}
-    return {name: list(messages) for name, messages in errors.items()}
+    errors, cleaned = {}, {}
+    for name, value in values.items():
+        try:
+            cleaned[name] = SINGLE_VALUES[name].clean(value)
+        except ValidationError as error:
+            errors[name] = error.messages
+    first, last = cleaned.get("started_from"), cleaned.get("started_to")
+    if first is not None and last is not None and first > last:
+        errors["started_to"] = [_("The range of years ends before it begins.")]
+    return errors

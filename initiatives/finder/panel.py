@@ -69,15 +69,16 @@ class YearBar:
 class FacetPanel:
     """One facet as it is drawn: its options, the first of them and the rest.
 
-    ``pairs`` are all values and labels in their order, ``chosen`` the reader's values;
-    ``members`` has the initiatives of each value, of which those among ``ids`` are
-    counted.
+    ``pairs`` are all values and labels in their order, ``labels`` the same by value,
+    ``chosen`` the reader's values in that order; ``members`` has the initiatives of
+    each value, of which those among ``ids`` are counted.
     """
 
     name: str
     label: str
     opens: bool
     pairs: list[tuple[str, str]]
+    labels: dict[str, str]
     chosen: list[str]
     members: dict[str, FrozenBitMap]
     ids: BitMap
@@ -111,8 +112,8 @@ class FacetPanel:
     @cached_property
     def top(self):
         """The first options, and the chosen ones of those that are not listed."""
-        later = self.pairs[OPTIONS_AT_MOST:] if self.chosen else ()
-        chosen = [pair for pair in later if pair[0] in self.chosen]
+        unlisted = [value for value in self.chosen if value not in self._counts]
+        chosen = [(value, self.labels[value]) for value in unlisted]
         return self._options([*self.pairs[: self._at_once], *chosen])
 
     @cached_property

@@ -28,6 +28,8 @@ PAGE_SIZE = 24
 CHUNK = 500
 # How many words of a text are left out, one by one, where it finds nothing.
 WORDS_AT_MOST = 6
+# The order of parameters in an address.
+PLACES = {name: place for place, name in enumerate((*PARAMETERS, "page"))}
 
 
 class PageMissingError(Exception):
@@ -179,8 +181,8 @@ class Selection(InWords):
         parameters = self.chosen | changes
         return "&".join(
             encoded(name, tuple(values))
-            for name in (*PARAMETERS, "page")
-            if (values := parameters.get(name))
+            for name in sorted(parameters, key=PLACES.get)
+            if (values := parameters[name])
         )
 
     def url(self, name="initiatives:list", /, **changes):
@@ -265,13 +267,14 @@ class Selection(InWords):
         A facet's counts apply all other filters but not its own, unless all of its
         chosen values are asked for at once.
         """
-        options = self.index.options
+        options, labels = self.index.options, self.index.labels
         return [
             FacetPanel(
                 facet.name,
                 str(facet.label),
                 facet.is_open,
                 options[facet.name],
+                labels[facet.name],
                 self.chosen.get(facet.name, []),
                 self.index.facets[facet.name],
                 self.finding.without(facet.name),

@@ -4,13 +4,23 @@ from dataclasses import dataclass
 
 from initiatives.finder.search.highlighting import excerpt, highlighted, terms_in
 from initiatives.models import Claim, Source
+from initiatives.querysets.prepared import Prepared
 from initiatives.vocabulary import ClaimKind
 
-# Named once: to look columns up takes as long as to read the claims of a page.
-CLAIMS = Claim.objects.order_by("position", "pk").values_list(
-    "initiative_id", "ref", "kind", "text", "source_id"
+CLAIMS = Prepared(
+    lambda keys: (
+        Claim.objects.filter(initiative__in=keys)
+        .order_by("position", "pk")
+        .values_list("initiative", "ref", "kind", "text", "source")
+    )
 )
-SOURCES = Source.objects.order_by().values_list("pk", "publisher", "published")
+SOURCES = Prepared(
+    lambda keys: (
+        Source.objects.filter(pk__in=keys)
+        .order_by()
+        .values_list("pk", "publisher", "published")
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -42,10 +52,10 @@ def best_claims(initiative_ids, found):
     Of several the first on the page is taken. An initiative is left out where what was
     found stands in none of its claims. Two queries, whatever their number.
     """
+    if not (found.terms and initiative_ids):
+        return {}
     best = {}
-    if not found.terms:
-        return best
-    for initiative, *claim in CLAIMS.filter(initiative_id__in=initiative_ids):
+    for initiative, *claim in CLAIMS.rows(initiative_ids):
         _ref, _kind, text, _source = claim
         count = len(terms_in(text, found.terms))
         if count > best.get(initiative, (0,))[0]:
@@ -59,8 +69,10 @@ def with_sources(claims, found):
     The sources of these alone are read: PostgreSQL would read all there are to join
     them to the claims of a page.
     """
+    if not claims:
+        return {}
     wanted = {source for _ref, _kind, _text, source in claims.values()}
-    sources = {pk: said for pk, *said in SOURCES.filter(pk__in=wanted)}
+    sources = {pk: said for pk, *said in SOURCES.rows(wanted)}
     return {
         initiative: FoundIn(
             initiative, ref, ClaimKind(kind), text, *sources[source], found.terms
