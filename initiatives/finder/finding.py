@@ -40,13 +40,24 @@ class Finding:
             yield "q", text_ids
 
     def _common(self, sets):
-        return FrozenBitMap.intersection(self.index.published, *sets.values())
+        published = self.index.published
+        return (
+            FrozenBitMap.intersection(published, *sets.values()) if sets else published
+        )
 
     def without(self, name):
         """Return the ids it finds without one of its filters."""
         if name not in self.sets or (name == MATCHED_FACET and self.match_all):
             return self.ids
         return self.apart_from(name)
+
+    def counting_without(self, name):
+        """Return what counts the ids of a set that it finds without one of its filters.
+
+        Of all that is published nothing is to be looked up.
+        """
+        ids = self.without(name)
+        return len if ids is self.index.published else ids.intersection_cardinality
 
     def apart_from(self, *names):
         """Return the ids that all filters but these find, each of them left out."""

@@ -105,6 +105,11 @@ class FacetIndex:
         """The options by facet and value, to look a label up."""
         return self._in_words(get_language())[1]
 
+    @property
+    def names(self):
+        """The labels of the facets themselves."""
+        return self._in_words(get_language())[2]
+
     def _in_words(self, language):
         if language not in self._words:
             options = {
@@ -112,7 +117,8 @@ class FacetIndex:
                 for name, pairs in self._options.items()
             }
             labels = {name: dict(pairs) for name, pairs in options.items()}
-            self._words[language] = options, labels
+            names = {facet.name: str(facet.label) for facet in FACETS}
+            self._words[language] = options, labels, names
         return self._words[language]
 
     @cached_property
@@ -244,7 +250,8 @@ class FacetIndex:
         if total == len(order):
             return list(order[start:stop])
         if total <= FEW:
-            return sorted(ids, key=self.ranks(sort).__getitem__)[start:stop]
+            places = sorted(map(self.ranks(sort).__getitem__, ids))
+            return [order[place] for place in places[start:stop]]
         if start <= total - stop:
             return list(islice(filter(ids.__contains__, order), start, stop))
         from_end = filter(ids.__contains__, reversed(order))

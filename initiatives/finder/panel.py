@@ -1,9 +1,10 @@
 """What the finder shows beside its results: facets with counts, chips, years."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyroaring import BitMap, FrozenBitMap
+from pyroaring import FrozenBitMap
 
 from cities.vocabulary import CitySize
 
@@ -71,7 +72,7 @@ class FacetPanel:
 
     ``pairs`` are all values and labels in their order, ``labels`` the same by value,
     ``chosen`` the reader's values in that order; ``members`` has the initiatives of
-    each value, of which those among ``ids`` are counted.
+    each value, and ``how_many`` counts those of them that are to be counted.
     """
 
     name: str
@@ -81,12 +82,11 @@ class FacetPanel:
     labels: dict[str, str]
     chosen: list[str]
     members: dict[str, FrozenBitMap]
-    ids: BitMap
+    how_many: Callable[[FrozenBitMap], int]
 
     def count(self, value):
         """Return how many initiatives of the selection have a value."""
-        having = self.members.get(value)
-        return having.intersection_cardinality(self.ids) if having else 0
+        return self.how_many(self.members[value]) if value in self.members else 0
 
     @property
     def selected_count(self):
@@ -161,11 +161,9 @@ class FacetPanel:
     @cached_property
     def _counts(self):
         """The counts of the options that are always drawn."""
-        members, ids = self.members, self.ids
+        members, how_many = self.members, self.how_many
         return {
-            value: members[value].intersection_cardinality(ids)
-            if value in members
-            else 0
+            value: how_many(members[value]) if value in members else 0
             for value, _label in self.pairs[:OPTIONS_AT_MOST]
         }
 

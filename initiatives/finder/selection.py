@@ -268,16 +268,17 @@ class Selection(InWords):
         chosen values are asked for at once.
         """
         options, labels = self.index.options, self.index.labels
+        names = self.index.names
         return [
             FacetPanel(
                 facet.name,
-                str(facet.label),
+                names[facet.name],
                 facet.is_open,
                 options[facet.name],
                 labels[facet.name],
                 self.chosen.get(facet.name, []),
                 self.index.facets[facet.name],
-                self.finding.without(facet.name),
+                self.finding.counting_without(facet.name),
             )
             for facet in FACETS
         ]

@@ -26,17 +26,17 @@ def city_spans(cities):
 
 
 @register.simple_tag
-def undated_rows(cards):
+def undated_rows(rows):
     """Draw the initiatives that no bar can stand for."""
     draw = drawing()
     return joined(
         [
             draw.stencil("undated_row")(
-                url=page_address("initiatives:detail", card.slug),
-                name=card.name,
-                place=place_of(draw, card.city),
+                url=page_address("initiatives:detail", row.slug),
+                name=row.name,
+                place=place_of(draw, row.city),
             )
-            for card in cards
+            for row in rows
         ]
     )
 

@@ -4,16 +4,39 @@ from collections import Counter
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from django.utils import timezone
 from pyroaring import FrozenBitMap
 
+from cities.models import City
 from cities.vocabulary import KNOWN_SIZES
-from initiatives.finder.cards import cards_of
 from initiatives.finder.sorting import Sort
+from initiatives.models import Initiative
+from initiatives.querysets.prepared import Prepared
 from initiatives.views.spans import Axis, span
 
 ON_A_PAGE = 48
+
+# What a bar says: a card would be asked for its evidence too.
+ROWS = Prepared(
+    lambda keys: (
+        Initiative.objects.filter(pk__in=keys)
+        .order_by()
+        .values_list("pk", "slug", "name", "status", "start_year", "end_year", "city")
+    )
+)
+
+
+class Row(NamedTuple):
+    """One initiative of the timeline."""
+
+    slug: str
+    name: str
+    status: str
+    start_year: int | None
+    end_year: int | None
+    city: City
 
 
 def results_as_timeline(selection):
@@ -22,8 +45,8 @@ def results_as_timeline(selection):
     Raises ``PageMissingError`` for a page that is not there.
     """
     page = selection.page_of_ids(partial(ids_by_city, selection), ON_A_PAGE)
-    cards = cards_of(page.object_list, selection.index)
-    dated = [each for each in cards if each.start_year or each.end_year]
+    rows = rows_of(page.object_list, selection.index.cities)
+    dated = [each for each in rows if each.start_year or each.end_year]
     axis = axis_of(selection, dated)
     return {
         "page": page,
@@ -32,9 +55,17 @@ def results_as_timeline(selection):
             {"city": city, "spans": [span(each, axis) for each in initiatives]}
             for city, initiatives in groupby(dated, attrgetter("city"))
         ],
-        "undated": [each for each in cards if not (each.start_year or each.end_year)],
+        "undated": [each for each in rows if not (each.start_year or each.end_year)],
         "sizes": KNOWN_SIZES,
     }
+
+
+def rows_of(ids, cities):
+    """Return the rows of initiatives, in this order."""
+    if not ids:
+        return []
+    rows = {pk: Row(*said, cities[city]) for pk, *said, city in ROWS.rows(ids)}
+    return [rows[pk] for pk in ids]
 
 
 def ids_by_city(selection, start, stop):
