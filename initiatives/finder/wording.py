@@ -73,6 +73,22 @@ def initiatives_in_words(count):
     return words % {"n": number_format(count, force_grouping=True)}
 
 
+def evaluated_in_words(count, total):
+    """Say how many of the initiatives found were evaluated independently."""
+    if not count:
+        return ngettext(
+            "No independent evaluation of it was found.",
+            "No independent evaluation of these was found.",
+            total,
+        )
+    words = ngettext(
+        "%(number)s was evaluated independently",
+        "%(number)s were evaluated independently",
+        count,
+    )
+    return words % {"number": number_format(count, force_grouping=True)}
+
+
 def in_words(chip):
     """Return what was chosen so that it can be understood without its filter."""
     if chip.parameter == "q":

@@ -1,30 +1,42 @@
-"""What the finder draws hundreds of times a page, too often for a template each."""
-
-from urllib.parse import quote
+"""The page of the finder, but for its filters and what it finds."""
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
-from cities.addresses import page_address
-from initiatives.drawing import drawing, escaped, joined
+from initiatives.drawing import drawing, joined, rendered
 from initiatives.finder.filters import FinderFilterSet
-from initiatives.finder.finding import MATCHED_FACET
-from initiatives.finder.years import bars_in_words
+from initiatives.templatetags.facets import facet_frames, facet_years
 from initiatives.templatetags.parts import hidden_fields
 
 register = template.Library()
 
-# What stands in the markup of options and bars: their states, and shares in percent.
-CHECKED, DISABLED, FREE = map(escaped, (" checked", " disabled", ""))
-IN, OUT = map(escaped, ("year-bars__in", "year-bars__out"))
-SHARES = [escaped(str(percent)) for percent in range(101)]
+
+@register.simple_tag(takes_context=True)
+def finder_page(context):
+    """Draw the head of the finder, its filters and what is found."""
+    draw, selection = drawing(), context["selection"]
+    published = len(selection.index.published)
+    filters = _filters(draw, selection) if published > 1 else {}
+    return draw.stencil("finder_page")(
+        heading=selection.heading,
+        errors=_errors(selection, published) if selection.mistakes else "",
+        form=_form(draw, selection) if published else "",
+        chips=chips(selection.chips, selection.clear_url) if selection.chips else "",
+        results=_results(draw, context, published),
+        **filters,
+    )
 
 
-@register.simple_tag
-def finder_form(selection):
+def _errors(selection, published):
+    on_page = {"facets": selection.facets, "fields": selection.given}
+    shown = {"mistakes": selection.mistakes} | (on_page if published else {})
+    return rendered("error_summary", shown)
+
+
+def _form(draw, selection):
     """Draw the form of the finder, with the text and the view the reader gave."""
-    draw = drawing()
     kept = [
         (name, value)
         for name in FinderFilterSet.PRESENTATION
@@ -38,92 +50,42 @@ def finder_form(selection):
     return draw.stencil("finder_form")(box=box, kept=hidden_fields(draw, kept))
 
 
-@register.simple_tag
-def facet_frames(selection):
-    """Draw the facets of a selection; see ``facet.html``."""
-    draw, query = drawing(), selection.query_string()
-    return joined([_frame(draw, facet, query, selection) for facet in selection.facets])
+def _filters(draw, selection):
+    options = selection.like_options
+    return {
+        "toggle": draw.part("filter_toggle", number=selection.active_count),
+        "facets": facet_frames(selection),
+        "like": rendered("facet_like", {"options": options})
+        if options
+        else draw.part("facet_like"),
+        "years": facet_years(selection),
+        "end": draw.stencil("filters_end")(found=selection.count_in_words),
+    }
 
 
-def _frame(draw, facet, query, selection):
-    label, unlisted = facet.label, facet.unlisted_count
-    match = ""
-    if facet.name == MATCHED_FACET and selection.offers_match_all:
-        match = draw.part("facet_match", match_all=selection.match_all)
-    return draw.stencil("facet")(
-        name=facet.name,
-        is_open="open" if facet.is_open else "",
-        summary=draw.part("facet_summary", label=label, selected=facet.selected_count),
-        find=draw.part("facet_find", name=facet.name, label=label) if unlisted else "",
-        options=_options(draw, facet, query),
-        match=match,
+def _results(draw, context, published):
+    """Draw what was found, or what to do where nothing was."""
+    selection, correction = context["selection"], context["correction"]
+    if not published:
+        return draw.part("empty_catalogue")
+    meant = rendered("correction", {"correction": correction}) if correction else ""
+    if not selection.total:
+        ways = {"ways": selection.ways_out, "clear_url": selection.clear_url}
+        return joined([meant, rendered("empty_state", ways)])
+    results, evaluated = context["results"], context["evaluated"]
+    is_capped = selection.is_unranked and selection.search.is_capped
+    return draw.stencil("finder_results")(
+        meant=meant,
+        toolbar=_toolbar(draw, selection, context["alternates"], context["matrix_url"]),
+        evaluated=draw.stencil("evaluated")(**evaluated) if evaluated else "",
+        is_capped="capped" if is_capped else "",
+        found=render_to_string(
+            results["template"], {"results": results, "query": context["request"].GET}
+        ),
     )
 
 
-@register.simple_tag
-def facet_options(facet, query):
-    """Draw the options of a facet, some behind a fold; see ``facet_options.html``."""
-    return _options(drawing(), facet, query)
-
-
-def _options(draw, facet, query):
-    label, every = facet.label, {}
-    if facet.unlisted_count:
-        address = page_address("initiatives:facet-values", facet.name)
-        every = {
-            "all_url": f"{address}?{query}" if query else address,
-            "all_of_it": draw.part("facet_all", number=len(facet.pairs), label=label),
-        }
-    return draw.stencil("facet_options")(
-        legend=draw.part("facet_legend", label=label),
-        top=_boxes(draw, facet.name, facet.top),
-        rest=_boxes(draw, facet.name, facet.rest),
-        rest_is_open="open" if facet.rest_is_open else "",
-        more=draw.part("facet_more", number=len(facet.rest)) if facet.rest else "",
-        **every,
-    )
-
-
-@register.simple_tag
-def option_boxes(name, options):
-    """Draw options of a facet as checkboxes of the finder's form."""
-    return _boxes(drawing(), name, options)
-
-
-def _boxes(draw, name, options):
-    shown = tuple((each.value, each.label, each.size) for each in options)
-    texts = []
-    for each in options:
-        state = CHECKED if each.selected else FREE if each.count else DISABLED
-        texts += (state, draw.number(each.count), SHARES[each.share])
-    return draw.keep(("options", name, shown), _boxes_of, draw, name, shown)(*texts)
-
-
-def _boxes_of(draw, name, shown):
-    return draw.stencil("option").each(
-        "state",
-        "count",
-        "share",
-        of=[
-            {
-                "name": name,
-                "id": quote(value, safe=""),
-                "value": value,
-                "glyph": draw.part("city_glyph", size=size) if size else "",
-                "label": label,
-            }
-            for value, label, size in shown
-        ],
-    )
-
-
-@register.simple_tag
-def toolbar(selection, formats, matrix_url):
-    """Draw the ways to show, to sort and to download what is found.
-
-    ``formats`` are a label, a media type and an address each.
-    """
-    draw = drawing()
+def _toolbar(draw, selection, formats, matrix_url):
     is_sorted = selection.view.is_sorted and selection.total > 1
     return draw.stencil("toolbar")(
         views=_links(draw, selection.view_options),
@@ -162,63 +124,11 @@ def format_links(formats):
 
 
 @register.simple_tag
-def chip_links(chips):
-    """Draw what the reader chose as links that leave it out; see ``chip.html``."""
-    draw = drawing().stencil("chip")
-    return joined(
-        [draw(url=chip.url, name=str(chip.name), label=chip.label) for chip in chips]
-    )
-
-
-@register.simple_tag
-def facet_years(selection):
-    """Draw the years in which initiatives started, and the bounds the reader gave."""
-    draw, given, errors = drawing(), selection.given, selection.errors
-    return draw.stencil("facet_years")(
-        bars=_year_bars(draw, selection.years, selection.chosen),
-        start=given["started_from"],
-        stop=given["started_to"],
-        start_is_wrong="wrong" if "started_from" in errors else "",
-        stop_is_wrong="wrong" if "started_to" in errors else "",
-    )
-
-
-def _year_bars(draw, bars, chosen):
-    if not bars:
-        return ""
-    return draw.stencil("year_bars")(
-        is_range="range" if chosen.keys() & {"started_from", "started_to"} else "",
-        number=str(len(bars)),
-        bars=_bars(draw, bars),
-        first=str(bars[0].year),
-        last=str(bars[-1].last),
-        words=bars_in_words(bars),
-    )
-
-
-def _bars(draw, bars):
-    years = tuple((bar.year, bar.last) for bar in bars)
-    texts = []
-    for bar in bars:
-        texts += (
-            IN if bar.selected else OUT,
-            draw.number(bar.count),
-            SHARES[bar.share],
-        )
-    return draw.keep(("year_bars", years), _bars_of, draw, years)(*texts)
-
-
-def _bars_of(draw, years):
-    return draw.stencil("year_bar").each(
-        "state",
-        "count",
-        "share",
-        of=[
-            {
-                "year": str(year),
-                "last": str(last) if last != year else "",
-                "place": str(place),
-            }
-            for place, (year, last) in enumerate(years)
-        ],
-    )
+def chips(chosen, clear_url):
+    """Draw what the reader chose, chips, as links that leave it out."""
+    draw = drawing()
+    chip = draw.stencil("chip")
+    links = [
+        chip(url=each.url, name=str(each.name), label=each.label) for each in chosen
+    ]
+    return draw.stencil("chips")(links=joined(links), clear_url=clear_url)

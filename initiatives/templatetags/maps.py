@@ -4,6 +4,7 @@ All that is the same for a city whatever is chosen is drawn once for it.
 """
 
 from django import template
+from django.utils.translation import ngettext
 
 from initiatives.drawing import drawing, escaped, joined
 from initiatives.finder.wording import initiatives_in_words
@@ -12,9 +13,37 @@ register = template.Library()
 
 
 @register.simple_tag
-def map_dots(dots, addresses):
-    """Draw dots that lead to addresses, each a ``Dot``; see ``map_dot.html``."""
-    draw, before, after = drawing(), *map(escaped, addresses)
+def atlas(world, label):
+    """Draw a map, as ``arranged``; ``label`` says what it shows."""
+    draw, addresses = drawing(), world["addresses"]
+    insets = world["insets"]
+    return draw.stencil("atlas")(
+        label=label,
+        frames=joined([_frame(draw, inset) for inset in insets]),
+        dots=_dots(draw, world["dots"], addresses),
+        insets=joined([_inset(draw, inset, addresses) for inset in insets]),
+    )
+
+
+def _frame(draw, inset):
+    frame = draw.stencil("atlas_frame", **inset["frame"])
+    return frame(dots=_plain_dots(draw, inset["dots"]))
+
+
+def _inset(draw, inset, addresses):
+    label, number = str(inset["label"]), len(inset["dots"])
+    words = ngettext("%(number)s city", "%(number)s cities", number)
+    frame = draw.stencil(
+        "atlas_inset", name=inset["name"], label=label, **inset["frame"]
+    )
+    return frame(
+        number=words % {"number": draw.number(number)},
+        dots=_dots(draw, inset["dots"], addresses),
+    )
+
+
+def _dots(draw, dots, addresses):
+    before, after = map(escaped, addresses)
     return joined(
         [
             draw.keep(("map_dot", dot.place), _dot, draw, dot)(
@@ -38,10 +67,8 @@ def _dot(draw, dot):
     return stencil.each("before", "after", "number", of=[shown])
 
 
-@register.simple_tag
-def plain_dots(dots):
+def _plain_dots(draw, dots):
     """Draw dots that say nothing, since they are links elsewhere."""
-    draw = drawing()
     return joined(
         [
             draw.part(

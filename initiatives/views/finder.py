@@ -10,6 +10,7 @@ from initiatives.finder.current import reading
 from initiatives.finder.matrix import UNDRAWN
 from initiatives.finder.search import suggest_correction
 from initiatives.finder.selection import PageMissingError, Selection
+from initiatives.finder.wording import evaluated_in_words
 from initiatives.models import Initiative
 from initiatives.outputs.as_csv import selection_as_csv
 from initiatives.outputs.as_geojson import selection_as_geojson
@@ -42,7 +43,6 @@ def initiative_list(request, index):
     context = {
         "selection": selection,
         "results": results,
-        "published": len(selection.index.published),
         "alternates": alternates,
         "matrix_url": selection.url("initiatives:matrix", **UNDRAWN),
         "evaluated": evaluated_independently(selection),
@@ -52,17 +52,17 @@ def initiative_list(request, index):
 
 
 def evaluated_independently(selection):
-    """Return how many of a selection an evaluator speaks about, and their address.
+    """Return of how many of a selection an evaluator speaks, in words, and where.
 
     None where the reader has already chosen by who says so.
     """
     asserters = selection.panel("asserted_by")
     if asserters.selected_count:
         return None
-    return {
-        "count": asserters.count(Asserter.EVALUATOR.value),
-        "url": selection.url(asserted_by=[Asserter.EVALUATOR.value]),
-    }
+    evaluator = Asserter.EVALUATOR.value
+    count = asserters.count(evaluator)
+    url = selection.url(asserted_by=[evaluator]) if count else ""
+    return {"words": evaluated_in_words(count, selection.total), "url": url}
 
 
 def correction_of(selection):

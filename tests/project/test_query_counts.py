@@ -27,7 +27,7 @@ PAGES = {
     "/initiatives/?view=table&columns=levers&columns=lead": 3,
     "/initiatives/?view=table&columns=updated": 4,
     "/initiatives/?view=map": 1,
-    "/initiatives/?view=timeline": 3,
+    "/initiatives/?view=timeline": 2,
     "/initiatives/options/tag/": 1,
     "/initiatives/map.json": 1,
     "/initiatives/map.html?city=littleton-us": 5,
