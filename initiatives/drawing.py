@@ -57,7 +57,9 @@ class Pattern:
 
     def __call__(self, *texts):
         """Return it with texts in its gaps, which have numbers for names."""
-        return self.filled(list(map(escaped, texts)))
+        pieces = self.pieces.copy()
+        pieces[1::2] = [escaped(texts[number]) for number in self.names]
+        return Drawn("".join(pieces))
 
 
 class Stencil:

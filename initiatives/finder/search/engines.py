@@ -26,10 +26,17 @@ class SQLite:
 
     def matching(self, terms):
         """Return the ids of the documents that have every one of these terms."""
+        return self._matching(self.expression(terms))
+
+    def matching_one_of(self, alternatives):
+        """Return the ids of the documents that have one of these sets of phrases."""
+        return self._matching(self._any(alternatives))
+
+    def _matching(self, expression):
         return self._ids(
             "SELECT json_group_array(rowid) FROM initiatives_searchdocument "
             "WHERE initiatives_searchdocument MATCH %s",
-            self.expression(terms),
+            expression,
         )
 
     def _ids(self, statement, *parameters):
@@ -61,9 +68,10 @@ class SQLite:
 
     def expression(self, terms):
         """Return what FTS5 understands: every one of these terms."""
-        return " AND ".join(
-            f"({' OR '.join(map(self._all, term.alternatives))})" for term in terms
-        )
+        return " AND ".join(self._any(term.alternatives) for term in terms)
+
+    def _any(self, alternatives):
+        return f"({' OR '.join(map(self._all, alternatives))})"
 
     def _all(self, phrases):
         return f"({' AND '.join(f'"{" ".join(words)}"' for words in phrases)})"
@@ -74,7 +82,7 @@ class PostgreSQL:
 
     The index knows which documents have a word, and not where: for a phrase each
     document that has its words is read. So phrases are asked for one by one, among the
-    documents that have the words of all else and were not found already.
+    documents that were not found already.
     """
 
     # claims and sources, summary and bodies, places, names
@@ -93,14 +101,11 @@ class PostgreSQL:
 
     def matching(self, terms):
         """Return the ids of the documents that have every one of these terms."""
-        if not any(map(has_phrases, terms)):
-            return self._found([self.expression(terms)])[0]
-        found = []
-        for term in terms:
-            others = [self._loosely(other) for other in terms if other != term]
-            exact = [" & ".join([wanted, *others]) for wanted in self._parts(term)]
-            found.append(reduce(BitMap.union, self._found(exact)))
-        return reduce(BitMap.intersection, found)
+        return self._found([self.expression(terms)])[0]
+
+    def matching_one_of(self, alternatives):
+        """Return the ids of the documents that have one of these sets of phrases."""
+        return reduce(BitMap.union, self._found(list(self._parts(alternatives))))
 
     def _found(self, expressions):
         """Return the ids of the documents that match, for each expression."""
@@ -136,25 +141,18 @@ class PostgreSQL:
 
     def expression(self, terms):
         """Return what PostgreSQL understands: every one of these terms."""
-        return " & ".join(
-            f"({' | '.join(map(self._all, term.alternatives))})" for term in terms
-        )
+        return " & ".join(self._any(term.alternatives) for term in terms)
 
-    def _parts(self, term):
-        """Yield the expressions of a term's alternatives, each phrase by itself."""
-        plain = [one for one in term.alternatives if not spans_words(one)]
-        found = f"({' | '.join(map(self._all, plain))})"
+    def _parts(self, alternatives):
+        """Yield the expressions of sets of phrases, each phrase by itself."""
+        plain = [one for one in alternatives if not spans_words(one)]
+        found = self._any(plain)
         if plain:
             yield found
-        for phrases in filter(spans_words, term.alternatives):
+        for phrases in filter(spans_words, alternatives):
             yield f"{self._all(phrases)} & !{found}" if plain else self._all(phrases)
 
-    def _loosely(self, term):
-        """Return the expression of a term, its phrases in any order."""
-        alternatives = (
-            [(word,) for phrase in phrases for word in phrase]
-            for phrases in term.alternatives
-        )
+    def _any(self, alternatives):
         return f"({' | '.join(map(self._all, alternatives))})"
 
     def _all(self, phrases):

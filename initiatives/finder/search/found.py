@@ -1,12 +1,13 @@
 """The search itself: from a text to the initiatives in which it stands."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import and_
 
 from django.utils.translation import get_language
 from pyroaring import BitMap
 
-from initiatives.finder.search.engines import engine
+from initiatives.finder.search.engines import engine, has_phrases
 from initiatives.finder.search.query import Query, Term, read
 from initiatives.finder.search.thesaurus import thesaurus
 from initiatives.models import CatalogueVersion
@@ -67,9 +68,30 @@ def _find(text, version, language):
     query = read(text, thesaurus(version))
     if not query.terms and not query.left_out:
         return Found(BitMap(), query)
-    unwanted = BitMap.union(
-        BitMap(), *(engine().matching([Term((one,))]) for one in query.left_out)
-    )
+    left_out = (_matching([Term((one,))], version) for one in query.left_out)
+    unwanted = BitMap.union(BitMap(), *left_out)
     if not query.terms:
         return Found(engine().everything() - unwanted)
-    return Found(engine().matching(query.terms) - unwanted, query)
+    return Found(_matching(query.terms, version) - unwanted, query)
+
+
+def _matching(terms, version):
+    """Return the ids of the documents that have every one of these terms."""
+    found = [
+        _having(frozenset(term.alternatives), version)
+        for term in terms
+        if has_phrases(term)
+    ]
+    if words := [term for term in terms if not has_phrases(term)]:
+        found.append(engine().matching(words))
+    return reduce(and_, found)
+
+
+@lru_cache(maxsize=128)
+def _having(alternatives, version):
+    """Return the ids of the documents that have one of these sets of phrases.
+
+    To look for phrases takes longest, and the same stand for many words: whoever looks
+    for migrants or for immigrants looks for "foreign residents" as well.
+    """
+    return engine().matching_one_of(sorted(alternatives))
