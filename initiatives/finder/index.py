@@ -9,7 +9,7 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import compress, islice
+from itertools import islice
 from operator import itemgetter
 
 from django.db.models import TextField
@@ -30,8 +30,6 @@ from initiatives.querysets.prepared import Prepared
 
 # So many ids are sorted quicker than found in their order.
 FEW = 4_000
-# So many ids a city are counted quicker city by city than one by one.
-IDS_A_CITY = 5
 NONE = FrozenBitMap()
 # What stands after every year there is.
 LAST = 10_000
@@ -137,29 +135,35 @@ class FacetIndex:
         return {slug: self.facets["city"][slug] for slug in in_order}
 
     @cached_property
+    def _by_use(self):
+        """The initiatives of each city by its slug, those with the most first."""
+        return {
+            slug: self.facets["city"][slug] for slug, _name in self._options["city"]
+        }
+
+    @cached_property
     def _city_of(self):
-        """The place among ``by_city`` of each initiative, as an array by id."""
+        """The place among ``_by_use`` of each initiative, as an array by id."""
         places = array("I", bytes(4 * (max(self.published, default=0) + 1)))
-        for place, ids in enumerate(self.by_city.values()):
+        for place, ids in enumerate(self._by_use.values()):
             for pk in ids:
                 places[pk] = place
         return places
 
-    def count_by_city(self, ids):
-        """Return how many of these ids each city has, ``{slug: number}``, by name.
+    def count_by_city(self, ids, at_most=None):
+        """Return how many of these ids each city has, ``{slug: number}``.
 
-        Few are looked up one by one; for many, each city is asked.
+        Cities with the most initiatives of all come first, of which ``at_most`` are
+        counted. Few ids are looked up one by one; for many, each city is asked.
         """
-        if len(ids) > IDS_A_CITY * len(self.by_city):
-            counts = [
-                of_city.intersection_cardinality(ids)
-                for of_city in self.by_city.values()
-            ]
-        else:
-            counts, city_of = [0] * len(self.by_city), self._city_of
+        if len(ids) < len(self._by_use):
+            counts, city_of = [0] * len(self._by_use), self._city_of
             for pk in ids:
                 counts[city_of[pk]] += 1
-        return dict(compress(zip(self.by_city, counts, strict=True), counts))
+        else:
+            counts = map(ids.intersection_cardinality, self._by_use.values())
+        pairs = zip(self._by_use, counts, strict=True)
+        return dict(islice(filter(itemgetter(1), pairs), at_most))
 
     @cached_property
     def places(self):
@@ -167,9 +171,13 @@ class FacetIndex:
         return {city.slug: Place.of(city) for city in self.cities.values()}
 
     @cached_property
-    def unplaced(self):
-        """The slugs of the cities of which it is not recorded where they lie."""
-        return {slug for slug, place in self.places.items() if not place.is_known}
+    def _unplaced(self):
+        return [slug for slug, place in self.places.items() if not place.is_known]
+
+    def unplaced_with(self, ids):
+        """Return the cities with some of these ids of which no place is recorded."""
+        found = self.facets["city"]
+        return [slug for slug in self._unplaced if found.get(slug, NONE).intersect(ids)]
 
     @cached_property
     def matching(self):

@@ -44,7 +44,7 @@ def _inset(draw, inset, addresses):
 
 def _dots(draw, dots, addresses):
     before, after = map(escaped, addresses)
-    in_words = _in_words(dots)
+    in_words = _in_words(draw, dots)
     return joined(
         [
             draw.keep(("map_dot", dot.place), _dot, draw, dot)(
@@ -87,7 +87,7 @@ def _plain_dots(draw, dots):
 def city_counts(dots, addresses):
     """Draw the cities of a map as a list; see ``city_count.html``."""
     draw, before, after = drawing(), *map(escaped, addresses)
-    in_words = _in_words(dots)
+    in_words = _in_words(draw, dots)
     return joined(
         [
             draw.keep(("city_count", dot.place), _city_count, draw, dot)(
@@ -105,7 +105,13 @@ def _city_count(draw, dot):
     return stencil.each("before", "after", "in_words", "number", of=[shown])
 
 
-def _in_words(dots):
-    """Return the numbers of initiatives that dots have, each in words once."""
-    counts = {dot.count for dot in dots}
-    return {count: escaped(initiatives_in_words(count)) for count in counts}
+def _in_words(draw, dots):
+    """Return the numbers of initiatives that dots have, in words."""
+    return {
+        count: draw.keep((initiatives_in_words, count), _escaped_words, count)
+        for count in {dot.count for dot in dots}
+    }
+
+
+def _escaped_words(count):
+    return escaped(initiatives_in_words(count))

@@ -1,7 +1,8 @@
 """The map view of the finder: where the initiatives of a selection are.
 
 A map shows cities with numbers, never the initiatives one by one, and the page names
-only the cities with the most: so it stays about the same work however many there are.
+only the cities that the catalogue has the most of: so it stays about the same work
+however many there are.
 What the map says of one city is asked for when it is opened.
 """
 
@@ -21,18 +22,25 @@ NAMED = 5
 
 
 def most_found(selection, counts):
-    """Return the cities of a selection with the most initiatives as dots."""
+    """Return the cities of a selection as dots, those where most was found first.
+
+    Where as much was found, they stand by name.
+    """
     places, countries = selection.index.places, selection.index.labels["country"]
-    most = sorted(counts, key=counts.get, reverse=True)[:LINKED]
-    return [
+    dots = [
         Dot(place, countries[place.country], counts[place.slug])
-        for place in map(places.get, most)
+        for place in map(places.get, counts)
     ]
+    return sorted(dots, key=lambda dot: (-dot.count, dot.place.name.casefold()))
 
 
 def results_as_map(selection):
     """Return the cities of a selection as dots and as a list, both of links."""
-    counts = selection.index.count_by_city(selection.ids)
+    index, ids = selection.index, selection.ids
+    counts = index.count_by_city(ids, LINKED + 1)
+    is_cut = len(counts) > LINKED
+    if is_cut:
+        counts.popitem()
     found = most_found(selection, counts)
     drawn = sorted(
         (dot for dot in found if dot.place.is_known),
@@ -41,8 +49,8 @@ def results_as_map(selection):
     return {
         "map": arranged(drawn, selection.addresses_by("city", view=None, columns=None)),
         "cities": found,
-        "city_count": len(counts),
-        "unplaced_count": len(counts.keys() & selection.index.unplaced),
+        "is_cut": is_cut,
+        "unplaced_count": len(index.unplaced_with(ids)),
         "sizes": KNOWN_SIZES,
         "cities_url": selection.url("initiatives:map-cities", view=None, columns=None),
         "city_url": selection.url("initiatives:map-city", view=None, columns=None),
@@ -68,15 +76,16 @@ def cities_as_json(selection):
     """
     places, countries = selection.index.places, selection.index.labels["country"]
     counts = selection.index.count_by_city(selection.ids)
+    by_name = filter(counts.get, selection.index.by_city)
     return {
         "total": selection.total,
         "sizes": [size.label for size in sorted(CitySize, key=lambda size: size.step)],
         "one": initiatives_in_words(1),
         "many": _("{count} initiatives"),
         "cities": [
-            place_as_json(place, count, countries[place.country])
-            for slug, count in counts.items()
-            if (place := places[slug]).is_known
+            place_as_json(place, counts[place.slug], countries[place.country])
+            for place in map(places.get, by_name)
+            if place.is_known
         ],
     }
 
