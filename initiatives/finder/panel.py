@@ -36,7 +36,8 @@ class WayOut:
 class Option:
     """One value of a facet, with the number of initiatives that have it.
 
-    ``share`` is the length of its bar: percent of the facet's largest count.
+    ``share`` is the length of its bar: percent of the largest count among those that
+    are always drawn, at most 100.
     """
 
     value: str
@@ -153,7 +154,7 @@ class FacetPanel:
                 count := counts[value] if value in counts else self.count(value),
                 value in chosen,
                 CitySize(value) if is_size else None,
-                round(100 * count / largest),
+                min(round(100 * count / largest), 100),
             )
             for value, label in pairs
         ]

@@ -91,6 +91,21 @@ def test_of_many_that_match_some_are_drawn_and_the_rest_is_told(client, many_tag
     assertContains(answer, "15 more are not shown")
 
 
+def test_the_bar_of_a_ticked_value_is_no_longer_than_its_list(client, world):
+    for number in range(3):
+        make_initiative(
+            f"Usual {number}",
+            city=world.seattle,
+            tags=[f"tag {number:02}" for number in range(DRAWN)],
+        )
+    for number in range(2):
+        make_initiative(f"Rare {number}", city=world.littleton, tags=["rare"])
+    page = client.get("/initiatives/?city=littleton-us&tag=rare")
+    assertContains(page, 'value="rare" form="finder" checked')
+    assertContains(page, '<rect width="100" height="1"/>')
+    assertNotContains(page, '<rect width="200" height="1"/>')
+
+
 def test_with_nothing_typed_the_list_is_that_of_the_finder(client, many_tags):
     answer = client.get("/initiatives/options/tag/?find=", headers=HTMX)
     assertContains(answer, 'name="tag" value=', count=DRAWN)
