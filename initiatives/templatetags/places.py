@@ -46,8 +46,14 @@ def _texts(draw, city):
         "glyph": draw.part("city_glyph", size=city.size),
         "url": city.get_absolute_url(),
         "name": city.name,
-        "country": city.country.name,
+        "country": country_of(draw, city),
     }
+
+
+def country_of(draw, city):
+    """Return the name of a city's country, which is translated once."""
+    country = city.country
+    return draw.keep(("country", country.code), getattr, country, "name")
 
 
 def _line(draw, city):

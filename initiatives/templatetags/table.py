@@ -8,7 +8,7 @@ from initiatives.drawing import drawing, joined
 from initiatives.finder.presentation import Column
 from initiatives.templatetags.cards import links_of, years_of
 from initiatives.templatetags.parts import hidden_fields
-from initiatives.templatetags.places import shown
+from initiatives.templatetags.places import country_of, shown
 from initiatives.vocabulary import Status
 
 register = template.Library()
@@ -98,12 +98,7 @@ def _region(draw, card, _results):
 
 
 def _country(draw, card, _results):
-    country = card.city.country
-    return draw.keep(("country_cell", country.code), _country_cell, draw, country)
-
-
-def _country_cell(draw, country):
-    return _said(draw, country.name)
+    return _said(draw, country_of(draw, card.city))
 
 
 def _population(draw, card, _results):
