@@ -94,11 +94,10 @@ TEMPLATES = [
 
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    # Recursive: what REPLACE removes is then seen by triggers as well. Up to a gigabyte
-    # of the file is read where the system keeps it, without a copy.
+    # Recursive: what REPLACE removes is then seen by triggers as well.
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; "
-        "PRAGMA recursive_triggers=ON; PRAGMA mmap_size=1073741824;"
+        "PRAGMA recursive_triggers=ON;"
     ),
 }
 

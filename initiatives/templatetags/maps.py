@@ -60,7 +60,7 @@ def _dot(draw, dot):
     shown = {
         "slug": place.slug,
         "name": ", ".join((place.name, place.within(dot.country))),
-        "size": str(place.size.label),
+        "size": draw.keep(("size", place.size), str, place.size.label),
         "x": f"{place.x:.2f}",
         "y": f"{place.y:.2f}",
     }
