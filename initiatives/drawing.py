@@ -57,9 +57,7 @@ class Pattern:
 
     def __call__(self, *texts):
         """Return it with texts in its gaps, which have numbers for names."""
-        pieces = self.pieces.copy()
-        pieces[1::2] = [escaped(texts[number]) for number in self.names]
-        return Drawn("".join(pieces))
+        return self.filled(list(map(escaped, texts)))
 
 
 class Stencil:

@@ -43,11 +43,13 @@ def uncollected():
 
     To go through it again and again would take a tenth of the time it is made in.
     """
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
 
 class Held:
