@@ -1,5 +1,7 @@
 """Cities, the dated figures known about them, and their gateway types."""
 
+from functools import cached_property
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -150,7 +152,12 @@ class City(NaturalKeyModel):
         """Return the address of its page."""
         return page_address("cities:detail", self.slug)
 
-    @property
+    @cached_property
+    def country_code(self):
+        """The code of its country, which ``country`` would look up each time."""
+        return self.country.code
+
+    @cached_property
     def size(self):
         """The ``CitySize`` of the newest sourced population.
 

@@ -50,14 +50,10 @@ class Pattern:
         return cls(pieces[::2], pieces[1::2])
 
     def filled(self, shown):
-        """Return it with HTML in its gaps, given by their names."""
+        """Return it with HTML in its gaps, given by their names or numbers."""
         pieces = self.pieces.copy()
         pieces[1::2] = [shown[name] for name in self.names]
         return Drawn("".join(pieces))
-
-    def __call__(self, *texts):
-        """Return it with texts in its gaps, which have numbers for names."""
-        return self.filled(list(map(escaped, texts)))
 
 
 class Stencil:
@@ -105,6 +101,16 @@ class Stencil:
         return self.patterns[names]
 
 
+class Numbers(dict):
+    """Whole numbers as readers write them, by number; each is written once."""
+
+    def __missing__(self, number):
+        if len(self) >= KEPT_AT_MOST:
+            self.clear()
+        written = escaped(number_format(number, force_grouping=True))
+        return self.setdefault(number, written)
+
+
 class Drawing:
     """Draws in one language, and keeps what can be used again.
 
@@ -113,6 +119,7 @@ class Drawing:
 
     def __init__(self):
         self.kept = {}
+        self.numbers = Numbers()
 
     def part(self, component, /, **shown):
         """Return a component that shows these values and nothing else."""
@@ -122,10 +129,6 @@ class Drawing:
         """Return the stencil of a component that shows these values beside texts."""
         key = (Stencil, *key_of(component, shown))
         return self.keep(key, Stencil, component, shown)
-
-    def number(self, number):
-        """Return a whole number as readers write it."""
-        return self.keep((number_format, number), _number, number)
 
     def keep(self, key, make, *arguments):
         """Return what is kept under a key; it is made where nothing is."""
@@ -157,10 +160,6 @@ def key_of(component, shown):
     """
     values = tuple(shown.values())
     return (component, values, tuple(map(type, values)))
-
-
-def _number(number):
-    return escaped(number_format(number, force_grouping=True))
 
 
 def not_empty(texts):

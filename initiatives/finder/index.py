@@ -22,14 +22,13 @@ from cities.matching import DEFAULT_WEIGHTS, Matching
 from cities.models import City
 from cities.places import Place
 from initiatives.finder.facets import FACETS, Members
+from initiatives.finder.order import Order
 from initiatives.finder.search.names import Names
 from initiatives.finder.sorting import Sort
 from initiatives.models import CatalogueVersion, Initiative
 from initiatives.models.version import Version
 from initiatives.querysets.prepared import Prepared
 
-# So many ids are sorted quicker than found in their order.
-FEW = 4_000
 NONE = FrozenBitMap()
 # What stands after every year there is.
 LAST = 10_000
@@ -62,10 +61,9 @@ class FacetIndex:
     facets: dict[str, Members]
     _options: dict[str, list[tuple[str, str]]]
     years: dict[int, FrozenBitMap]
-    orders: dict[Sort, array]
+    orders: dict[Sort, Order]
     cities: dict[int, City]
     _words: dict[str, tuple] = field(default_factory=dict)
-    _ranks: dict[Sort, array] = field(default_factory=dict)
     _peers: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
@@ -74,7 +72,7 @@ class FacetIndex:
         cities = {city.pk: city for city in City.objects.for_card()}
         rows = PUBLISHED.rows()
         orders = orders_of(rows, cities)
-        published = FrozenBitMap(orders[Sort.NAME])
+        published = FrozenBitMap(orders[Sort.NAME].ids)
         by_row = {each: each.members() for each in {facet.rows for facet in FACETS}}
         facets = {
             facet.name: facet.members(by_row[facet.rows], published, cities)
@@ -238,32 +236,9 @@ class FacetIndex:
         ]
         return FrozenBitMap.union(NONE, *sets)
 
-    def ranks(self, sort):
-        """Return the place of each id in an order, as an array by id."""
-        if sort not in self._ranks:
-            order = self.orders[sort]
-            places = array("I", bytes(4 * (max(order, default=0) + 1)))
-            for place, pk in enumerate(order):
-                places[pk] = place
-            self._ranks[sort] = places
-        return self._ranks[sort]
-
     def in_order(self, ids, sort, start=0, stop=None):
-        """Return the ids from ``start`` to ``stop`` of a set of ids in an order.
-
-        Few are sorted; of many, the order is walked from its nearer end.
-        """
-        order, total = self.orders[sort], len(ids)
-        stop = total if stop is None else min(stop, total)
-        if total == len(order):
-            return list(order[start:stop])
-        if total <= FEW:
-            places = sorted(map(self.ranks(sort).__getitem__, ids))
-            return [order[place] for place in places[start:stop]]
-        if start <= total - stop:
-            return list(islice(filter(ids.__contains__, order), start, stop))
-        from_end = filter(ids.__contains__, reversed(order))
-        return list(islice(from_end, total - stop, total - start))[::-1]
+        """Return the ids from ``start`` to ``stop`` of a set of ids in an order."""
+        return self.orders[sort].page(ids, start, stop)
 
 
 def place_in_words(city):
@@ -274,24 +249,24 @@ def place_in_words(city):
 
 
 def orders_of(rows, cities):
-    """Return the ids of rows of ``PUBLISHED`` in each order, as arrays.
+    """Return the ids of rows of ``PUBLISHED`` in each order.
 
     ``cities`` are all cities by their key. Equals stand by name; what is not known
     stands last.
     """
     populations = {pk: city.population or 0 for pk, city in cities.items()}
     return {
-        Sort.NAME: ids_of(rows),
-        Sort.NEWEST: ids_of(sorted(rows, key=lambda row: -(row[YEAR] or 0))),
-        Sort.OLDEST: ids_of(sorted(rows, key=lambda row: row[YEAR] or LAST)),
-        Sort.CITY_SIZE: ids_of(sorted(rows, key=lambda row: -populations[row[CITY]])),
-        Sort.UPDATED: ids_of(sorted(rows, key=itemgetter(UPDATED), reverse=True)),
+        Sort.NAME: order_of(rows),
+        Sort.NEWEST: order_of(sorted(rows, key=lambda row: -(row[YEAR] or 0))),
+        Sort.OLDEST: order_of(sorted(rows, key=lambda row: row[YEAR] or LAST)),
+        Sort.CITY_SIZE: order_of(sorted(rows, key=lambda row: -populations[row[CITY]])),
+        Sort.UPDATED: order_of(sorted(rows, key=itemgetter(UPDATED), reverse=True)),
     }
 
 
-def ids_of(rows):
-    """Return the ids of rows of ``PUBLISHED`` as an array."""
-    return array("I", [row[ID] for row in rows])
+def order_of(rows):
+    """Return the ids of rows of ``PUBLISHED`` as an order."""
+    return Order([row[ID] for row in rows])
 
 
 def years_of(rows):

@@ -154,7 +154,7 @@ class FacetPanel:
                 count := counts[value] if value in counts else self.count(value),
                 value in chosen,
                 CitySize(value) if is_size else None,
-                min(round(100 * count / largest), 100),
+                100 if count > largest else round(100 * count / largest),
             )
             for value, label in pairs
         ]

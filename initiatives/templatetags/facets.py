@@ -71,11 +71,13 @@ def option_boxes(name, options):
 
 def _boxes(draw, name, options):
     shown = tuple((each.value, each.label, each.size) for each in options)
-    texts = []
+    texts, numbers = [], draw.numbers
     for each in options:
         state = CHECKED if each.selected else FREE if each.count else DISABLED
-        texts += (state, draw.number(each.count), SHARES[each.share])
-    return draw.keep(("options", name, shown), _boxes_of, draw, name, shown)(*texts)
+        texts += (state, numbers[each.count], SHARES[each.share])
+    return draw.keep(("options", name, shown), _boxes_of, draw, name, shown).filled(
+        texts
+    )
 
 
 def _boxes_of(draw, name, shown):
@@ -124,14 +126,14 @@ def _year_bars(draw, bars, chosen):
 
 def _bars(draw, bars):
     years = tuple((bar.year, bar.last) for bar in bars)
-    texts = []
+    texts, numbers = [], draw.numbers
     for bar in bars:
         texts += (
             IN if bar.selected else OUT,
-            draw.number(bar.count),
+            numbers[bar.count],
             SHARES[bar.share],
         )
-    return draw.keep(("year_bars", years), _bars_of, draw, years)(*texts)
+    return draw.keep(("year_bars", years), _bars_of, draw, years).filled(texts)
 
 
 def _bars_of(draw, years):

@@ -37,7 +37,7 @@ def _inset(draw, inset, addresses):
         "atlas_inset", name=inset["name"], label=label, **inset["frame"]
     )
     return frame(
-        number=words % {"number": draw.number(number)},
+        number=words % {"number": draw.numbers[number]},
         dots=_dots(draw, inset["dots"], addresses),
     )
 
@@ -47,8 +47,8 @@ def _dots(draw, dots, addresses):
     in_words = _in_words(draw, dots)
     return joined(
         [
-            draw.keep(("map_dot", dot.place), _dot, draw, dot)(
-                before, after, in_words[dot.count]
+            draw.keep(("map_dot", dot.place), _dot, draw, dot).filled(
+                (before, after, in_words[dot.count])
             )
             for dot in dots
         ]
@@ -90,8 +90,8 @@ def city_counts(dots, addresses):
     in_words = _in_words(draw, dots)
     return joined(
         [
-            draw.keep(("city_count", dot.place), _city_count, draw, dot)(
-                before, after, in_words[dot.count], draw.number(dot.count)
+            draw.keep(("city_count", dot.place), _city_count, draw, dot).filled(
+                (before, after, in_words[dot.count], draw.numbers[dot.count])
             )
             for dot in dots
         ]

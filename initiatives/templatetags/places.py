@@ -38,7 +38,7 @@ def place_of(draw, city):
 
 def shown(city):
     """Return what is said of a city wherever it stands, all but its link."""
-    return city.slug, city.name, city.country.code, city.size
+    return city.slug, city.name, city.country_code, city.size
 
 
 def _texts(draw, city):
@@ -52,8 +52,11 @@ def _texts(draw, city):
 
 def country_of(draw, city):
     """Return the name of a city's country, which is translated once."""
-    country = city.country
-    return draw.keep(("country", country.code), getattr, country, "name")
+    return draw.keep(("country", city.country_code), _country, city)
+
+
+def _country(city):
+    return city.country.name
 
 
 def _line(draw, city):

@@ -108,7 +108,7 @@ def _population(draw, card, _results):
     undated = not city.population_year
     return draw.stencil("table_cell", kind="number")(
         remark=f"{city.population_publisher}:" if undated else "",
-        text=draw.number(city.population),
+        text=draw.numbers[city.population],
     )
 
 
@@ -145,11 +145,11 @@ def _lead(draw, card, _results):
 
 
 def _statements(draw, card, _results):
-    return _said(draw, draw.number(card.statement_count), "number")
+    return _said(draw, draw.numbers[card.statement_count], "number")
 
 
 def _sources(draw, card, _results):
-    return _said(draw, draw.number(card.source_count), "number")
+    return _said(draw, draw.numbers[card.source_count], "number")
 
 
 def _updated(draw, card, results):
