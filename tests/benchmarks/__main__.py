@@ -54,12 +54,15 @@ def measure(asked):
     seconds = QUICK_SECONDS if asked.quick else SECONDS
     figures = {}
     for engine in engines(asked.engine):
-        for size in asked.size or SIZES:
-            print(f"{engine}, {size:,} initiatives ...", file=sys.stderr)
-            with tempfile.TemporaryDirectory() as folder:
-                figures.setdefault(engine, {})[size] = measured(
-                    size, number, seconds, Path(folder), compared=engine == "sqlite"
-                )
+        print(f"{engine}:", file=sys.stderr)
+        with tempfile.TemporaryDirectory() as folder:
+            figures[engine] = measured(
+                asked.size or SIZES,
+                number,
+                seconds,
+                Path(folder),
+                compared=engine == "sqlite",
+            )
     compare_all(figures)
     return figures
 

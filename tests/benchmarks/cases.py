@@ -89,13 +89,17 @@ class Questions:
         return [("q", self.chance.choice(self.places))]
 
     def five(self):
-        """Return one value for each of five facets, which something has together."""
+        """Return one value for each of five facets, which something has together.
+
+        In a small catalogue they can be fewer.
+        """
         found, chosen = self.index.published, []
         for name in SHORT_FACETS:
             having = self.index.facets[name]
             values = [value for value in self.used[name] if having[value] & found]
-            chosen.append((name, self.chance.choice(values)))
-            found = having[chosen[-1][1]] & found
+            if values:
+                chosen.append((name, self.chance.choice(values)))
+                found = having[chosen[-1][1]] & found
         return chosen
 
     def all_of_two(self):

@@ -1,6 +1,7 @@
 """Server time, in process, of a page that was asked for before and has not changed."""
 
-from tests.benchmarks.pages import Site, summary
+from tests.benchmarks.pages import Site
+from tests.benchmarks.rounds import summary
 
 PATH = "/initiatives/?lever=convener"
 

@@ -1,8 +1,10 @@
-"""One catalogue on one database: made, asked, served, and its figures collected."""
+"""Catalogues on one database: made, asked, served, and their figures collected."""
 
 import contextlib
+import sys
 
 from tests.benchmarks import servers
+from tests.benchmarks.rounds import in_rounds
 from tests.commands import empty_database, managed
 
 CONNECTIONS = 8
@@ -10,6 +12,8 @@ WARM_UP = 50
 # Seconds for a case of Datasette, which cannot answer 100 times in that.
 PATIENCE = 30
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings"}
+# Whole answers are not remembered.
+MADE_ANEW = {"KEEP_ANSWERS": "false"}
 
 
 @contextlib.contextmanager
@@ -27,34 +31,53 @@ def catalogue(size, folder):
         yield variables
 
 
-def measured(size, number, seconds, folder, compared):
-    """Return all figures of a catalogue of this size.
+def measured(sizes, number, seconds, folder, compared):
+    """Return all figures of catalogues of these sizes, by size.
 
     ``number`` is of requests a case, ``seconds`` of each load; ``compared`` says
     whether Datasette is asked the same questions.
     """
-    with catalogue(size, folder) as variables:
-        anew = variables | {"KEEP_ANSWERS": "false"}
-        asked = servers.step("comparison", number, **anew)
-        figures = {
-            "size": size,
-            "index": servers.step("memory", **anew),
-            "cases": servers.step("pages", number, **anew),
-            "repeated": servers.step("repeated", number, **variables),
-            "rates": {},
-        }
-        with servers.site(anew, folder) as address:
-            figures["rates"]["uncached"] = rates(address, asked["uncached"], seconds)
-            figures["site"] = latencies(address, asked["pairs"], "site", number)
-        with servers.site(variables, folder) as address:
-            figures["rates"]["cached"] = rates(address, asked["cached"], seconds)
-        if compared:
-            file = folder / "catalogue.db"
-            servers.step("export", str(file), **anew)
-            with servers.datasette(file, folder) as address:
-                figures["datasette"] = latencies(
-                    address, asked["pairs"], "datasette", number
-                )
+    with contextlib.ExitStack() as made:
+        catalogues = {}
+        for size in sizes:
+            print(f"- making a catalogue of {size:,} ...", file=sys.stderr)
+            room = folder / str(size)
+            room.mkdir()
+            catalogues[size] = made.enter_context(catalogue(size, room))
+        print("- asking for pages ...", file=sys.stderr)
+        anew = {size: of | MADE_ANEW for size, of in catalogues.items()}
+        cases = in_rounds(anew, number)
+        figures = {}
+        for size, variables in catalogues.items():
+            print(f"- serving the catalogue of {size:,} ...", file=sys.stderr)
+            served = served_figures(
+                variables, number, seconds, folder / str(size), compared
+            )
+            figures[size] = {"size": size, "cases": cases[size]} | served
+    return figures
+
+
+def served_figures(variables, number, seconds, folder, compared):
+    """Return the figures of one catalogue beside the server times of its pages."""
+    anew = variables | MADE_ANEW
+    asked = servers.step("comparison", number, **anew)
+    figures = {
+        "index": servers.step("memory", **anew),
+        "repeated": servers.step("repeated", number, **variables),
+        "rates": {},
+    }
+    with servers.site(anew, folder) as address:
+        figures["rates"]["uncached"] = rates(address, asked["uncached"], seconds)
+        figures["site"] = latencies(address, asked["pairs"], "site", number)
+    with servers.site(variables, folder) as address:
+        figures["rates"]["cached"] = rates(address, asked["cached"], seconds)
+    if compared:
+        file = folder / "catalogue.db"
+        servers.step("export", str(file), **anew)
+        with servers.datasette(file, folder) as address:
+            figures["datasette"] = latencies(
+                address, asked["pairs"], "datasette", number
+            )
     return figures
 
 
