@@ -9,6 +9,10 @@ const CLOSEST = 5;
 const FARTHEST = -2;
 const CLOSE_ENOUGH = 3;
 
+/* The world, and what the frame needs around a popup: px above and below it. */
+const WORLD = [[-487, 0], [0, 1000]];
+const AROUND_POPUP = 90;
+
 /* How large the ring of a group is drawn, by the number in it. */
 const AMOUNTS = [[1000, "most"], [50, "many"], [10, "some"], [0, "few"]];
 
@@ -38,6 +42,12 @@ const points = (line, unit) => {
 };
 
 const written = (number) => number.toLocaleString(document.documentElement.lang);
+
+/* As it fits into a ring: 1,527, but 13K. */
+const inShort = (number) => number.toLocaleString(
+  document.documentElement.lang,
+  number < 10_000 ? {} : { notation: "compact", maximumFractionDigits: 0 },
+);
 
 /* Where a city is, how large, and how many initiatives were found there. */
 const inWords = ({ name, within, step, count }, { sizes, one, many }) => {
@@ -74,6 +84,7 @@ class CityMap extends HTMLElement {
   }
 
   clear() {
+    this.map?.closePopup();
     this.map?.remove();
     this.map = null;
     this.querySelector(".chart__map")?.remove();
@@ -97,7 +108,7 @@ class CityMap extends HTMLElement {
       maxZoom: CLOSEST,
       zoomSnap: 0.25,
       renderer: L.svg({ padding: 1 }),
-      maxBounds: [[-487, 0], [0, 1000]],
+      maxBounds: WORLD,
       maxBoundsViscosity: 0.7,
       scrollWheelZoom: false,
       dragging: !touch.matches,
@@ -106,7 +117,7 @@ class CityMap extends HTMLElement {
       markerZoomAnimation: moves,
     });
     const { zoomIn: zoomInTitle, zoomOut: zoomOutTitle } = this.dataset;
-    this.map.addControl(L.control.zoom({ zoomInTitle, zoomOutTitle }));
+    this.map.addControl(L.control.zoom({ position: "bottomleft", zoomInTitle, zoomOutTitle }));
     this.map.on("focus", () => this.map.scrollWheelZoom.enable());
     this.map.on("blur", () => this.map.scrollWheelZoom.disable());
     this.drawLand(land);
@@ -129,7 +140,7 @@ class CityMap extends HTMLElement {
   clusters(moves) {
     const group = L.markerClusterGroup({
       animate: moves,
-      maxClusterRadius: 48,
+      maxClusterRadius: 56,
       showCoverageOnHover: false,
       iconCreateFunction: (cluster) => this.clusterIcon(cluster.getAllChildMarkers()),
     });
@@ -160,7 +171,7 @@ class CityMap extends HTMLElement {
       .replace("{count}", written(count));
     return new LabelledIcon({
       className: `chart__cluster chart__cluster--${amount}`,
-      html: written(count),
+      html: inShort(count),
       iconSize: null,
       label,
     });
@@ -180,11 +191,20 @@ class CityMap extends HTMLElement {
     const content = document.createElement("div");
     content.tabIndex = -1;
     content.textContent = label;
-    marker.bindPopup(content, { minWidth: 220, maxWidth: 280, offset: [0, -8] });
+    marker.bindPopup(content, {
+      minWidth: 220,
+      maxWidth: 260,
+      maxHeight: this.map.getSize().y - AROUND_POPUP,
+      offset: [0, -8],
+    });
     marker.on("popupopen", ({ popup }) => this.opened(popup, content, slug, label));
-    /* What had the focus is gone by now, unless the reader has moved on. */
-    marker.on("popupclose", () => {
-      if (document.activeElement === document.body) marker.getElement()?.focus();
+    /* What had the focus is gone, or fades away, unless the reader has moved on. */
+    marker.on("popupclose", ({ popup }) => {
+      const place = document.activeElement;
+      this.map.setMaxBounds(WORLD);
+      if (place === document.body || popup.getElement()?.contains(place)) {
+        marker.getElement()?.focus();
+      }
     });
     marker.on("keydown", ({ originalEvent }) => {
       if (originalEvent.key !== " ") return;
@@ -201,6 +221,9 @@ class CityMap extends HTMLElement {
     frame.setAttribute("aria-label", label);
     frame.querySelector(".leaflet-popup-close-button")
       .setAttribute("aria-label", this.dataset.close);
+    /* A popup at the edge of the world is brought into the frame all the same. */
+    this.map.setMaxBounds(null);
+    popup.update();
     content.focus({ preventScroll: true });
     frame.onkeydown = ({ key }) => {
       if (key === "Escape") this.map.closePopup(popup);

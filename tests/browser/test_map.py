@@ -65,6 +65,28 @@ def test_a_key_opens_a_city_and_escape_gives_the_focus_back(visit, key):
     expect(city).to_be_focused()
 
 
+@pytest.mark.parametrize("viewport", [WIDE, NARROW])
+def test_what_is_said_of_a_city_at_the_edge_of_the_world_is_whole(visit, viewport):
+    visit.page.set_viewport_size(viewport)
+    frame = drawn(visit)
+    frame.get_by_role("button", name=re.compile("Anchorage")).click()
+    popup = visit.page.get_by_role("dialog")
+    expect(popup.get_by_role("link", name="Anchorage", exact=True)).to_be_visible()
+    around, within = frame.bounding_box(), popup.bounding_box()
+    assert around["y"] <= within["y"]
+    assert around["x"] <= within["x"]
+    assert within["x"] + within["width"] <= around["x"] + around["width"]
+
+
+def test_where_popups_fade_escape_gives_the_focus_back_too(visit):
+    visit.page.emulate_media(reduced_motion="no-preference")
+    city = drawn(visit, ONE_CITY).get_by_role("button", name=re.compile("Munich"))
+    city.press("Enter")
+    expect(visit.page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    visit.page.keyboard.press("Escape")
+    expect(city).to_be_focused()
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_key_takes_a_group_apart_and_the_focus_stays_on_the_map(visit, key):
     frame = drawn(visit, f"{MAP}&country=DE")
