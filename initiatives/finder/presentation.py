@@ -44,9 +44,7 @@ USUAL_COLUMNS = (
     Column.CITY,
     Column.COUNTRY,
     Column.STRATEGIES,
-    Column.STATUS,
     Column.YEARS,
-    Column.LEAD,
     Column.STATEMENTS,
     Column.SOURCES,
 )

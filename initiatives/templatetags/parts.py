@@ -28,14 +28,20 @@ def pagination(page, query):
         return ""
     rest = query.copy()
     rest.pop("page", None)
-    draw = drawing().stencil(
+    draw = drawing()
+    links = draw.stencil(
         "pagination",
         number=page.number,
         numbers=tuple(page_numbers(page)),
         last=page.paginator.num_pages,
         gap=page.paginator.ELLIPSIS,
     )
-    return draw(address=f"?{rest.urlencode()}&" if rest else "?")
+    return links(
+        address=f"?{rest.urlencode()}&" if rest else "?",
+        first=draw.numbers[page.start_index()],
+        until=draw.numbers[page.end_index()],
+        total=draw.numbers[page.paginator.count],
+    )
 
 
 @register.simple_tag

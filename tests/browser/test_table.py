@@ -49,6 +49,23 @@ def test_sorting_keeps_the_focus_and_loads_no_new_page(visit):
     assert visit.complaints == []
 
 
+def test_the_usual_columns_fit_without_scrolling(visit):
+    visit.open(TABLE)
+    frame = visit.page.get_by_role("region", name="Initiatives")
+    assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("view", ["table", "map"])
+def test_a_phone_scrolls_no_further_than_the_end_of_the_page(visit, view):
+    visit.page.set_viewport_size(NARROW)
+    visit.open(f"/initiatives/?view={view}")
+    below = visit.page.evaluate(
+        "document.documentElement.scrollHeight - scrollY"
+        " - document.querySelector('.footer').getBoundingClientRect().bottom"
+    )
+    assert below < 1
+
+
 def test_names_and_headings_stay_in_sight_while_a_phone_scrolls(visit):
     visit.page.set_viewport_size(NARROW)
     visit.open(TABLE)

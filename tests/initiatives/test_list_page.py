@@ -68,6 +68,7 @@ def test_page_links_keep_the_selection(client, world):
         make_initiative(f"Initiative {number:02}", city=world.seattle)
     html = client.get("/initiatives/?status=active&sort=oldest&page=2").content.decode()
     assert "status=active&amp;sort=oldest&amp;page=3" in html
+    assert "25 to 48 of 62" in html
 
 
 @pytest.mark.parametrize("page", ["0", "99999", "x"])
