@@ -3,6 +3,7 @@
 from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,7 +17,7 @@ from initiatives.outputs.as_csv import selection_as_csv
 from initiatives.outputs.as_geojson import selection_as_geojson
 from initiatives.outputs.as_json import selection_as_json
 from initiatives.views.finder_map import cities_as_json, results_of_city
-from initiatives.views.kept import kept
+from initiatives.views.kept import etag_of, kept, marked
 from initiatives.views.results import results_of
 from initiatives.vocabulary import Asserter
 
@@ -125,16 +126,18 @@ def download(request, write, content_type, name):
     """Return a file of every initiative of a selection, written while it is sent."""
     with reading() as index:
         selection = Selection(request.GET, index)
+        etag = etag_of(request, index.version)
     errors = selection.errors
     if selection.page_number != "1":
         errors["page"] = [_("This format has no pages: leave it out for the whole.")]
     if errors:
         return JsonResponse({"errors": errors}, status=400)
-    return StreamingHttpResponse(
+    file = get_conditional_response(request, etag) or StreamingHttpResponse(
         pieces_of(request, write),
         content_type=content_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+    return marked(file, etag)
 
 
 def pieces_of(request, write):

@@ -29,13 +29,18 @@ def kept(view):
                 or copy_of(etag)
                 or made_and_kept(etag, view(request, *args, index=index, **kwargs))
             )
-        if response.status_code in (200, 304):
-            response["ETag"] = etag
-        response["Cache-Control"] = "no-cache"
-        patch_vary_headers(response, ["HX-Request"])
-        return response
+        return marked(response, etag)
 
     return answer
+
+
+def marked(response, etag):
+    """Return an answer with what lets a browser ask whether it still holds."""
+    if response.status_code in (200, 304):
+        response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def etag_of(request, version):

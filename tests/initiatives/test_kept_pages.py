@@ -24,6 +24,16 @@ def test_who_has_the_page_is_told_that_it_still_holds(client, world, address):
     assert again["ETag"] == first["ETag"]
 
 
+@pytest.mark.parametrize("address", ["/initiatives.csv", "/initiatives.geojson?q=x"])
+def test_who_has_a_file_is_told_that_it_still_holds(client, world, address):
+    first = client.get(address)
+    assert client.get(address, headers={"if-none-match": first["ETag"]}).content == b""
+    Initiative.objects.filter(pk=world.centre.pk).update(name="Centre of All")
+    changed = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert changed.status_code == 200
+    assert b"".join(changed.streaming_content)
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_copy_is_given_without_reading_the_catalogue_again(
     client, world, address, django_assert_num_queries
