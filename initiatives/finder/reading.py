@@ -77,8 +77,15 @@ def read(query, index):
             told = {"value": shortened(value), "message": message}
             reading.mistake(name, words % told)
     reading.chosen = {name: values for name, values in reading.chosen.items() if values}
+    _check_match(reading)
     _check_order(reading)
     return reading
+
+
+def _check_match(reading):
+    """Leave unsaid that any of the strategies will do, or all where there is none."""
+    if reading.chosen.get("match") == ["any"] or "strategy" not in reading.chosen:
+        reading.chosen.pop("match", None)
 
 
 def _check_order(reading):
@@ -93,9 +100,12 @@ def _check_order(reading):
 def _known_values(reading, name, given, known):
     """Return the values among these that are known, in any case, in their order."""
     asked = {value.casefold(): value for value in given}
-    for folded in asked.keys() - known.keys():
-        message = _("“%(value)s” is not in the catalogue.")
-        reading.mistake(name, message % {"value": shortened(asked[folded])})
+    message = _("“%(value)s” is not in the catalogue.")
+    if name == "columns":
+        message = _("“%(value)s” is not a column of the table.")
+    for folded, value in asked.items():
+        if folded not in known:
+            reading.mistake(name, message % {"value": shortened(value)})
     if len(asked) == 1:
         return [known[folded] for folded in asked if folded in known]
     return [value for folded, value in known.items() if folded in asked]

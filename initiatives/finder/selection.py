@@ -230,8 +230,8 @@ class Selection(InWords):
 
     @property
     def active_count(self):
-        """How many filters are in use."""
-        return len(self.chips)
+        """How many filters are in use; the search text has a field of its own."""
+        return sum(chip.parameter != "q" for chip in self.chips)
 
     @property
     def ways_out(self):

@@ -106,8 +106,8 @@ def facet_years(selection):
         bars=_year_bars(draw, selection.years, selection.chosen),
         start=given["started_from"],
         stop=given["started_to"],
-        start_is_wrong="wrong" if "started_from" in errors else "",
-        stop_is_wrong="wrong" if "started_to" in errors else "",
+        start_error=" ".join(errors.get("started_from", ())),
+        stop_error=" ".join(errors.get("started_to", ())),
     )
 
 

@@ -31,18 +31,27 @@ const close = (box) => {
   inputOf(box).setAttribute("aria-expanded", "false");
   inputOf(box).removeAttribute("aria-controls");
   inputOf(box).removeAttribute("aria-activedescendant");
+  box.querySelector("[data-suggest-status]").textContent = "";
+};
+
+const say = (box, number) => {
+  const status = box.querySelector("[data-suggest-status]");
+  const words = number ? status.dataset.suggestStatus : status.dataset.suggestNone;
+  status.textContent = words.replace("{number}", number);
 };
 
 const show = (box, suggestions) => {
   listOf(box).replaceChildren(suggestions);
   const options = optionsOf(box);
-  if (!options.length) return close(box);
+  if (!options.length) {
+    close(box);
+    return say(box, 0);
+  }
   listOf(box).hidden = false;
   inputOf(box).setAttribute("aria-expanded", "true");
   inputOf(box).setAttribute("aria-controls", "suggestions");
   inputOf(box).removeAttribute("aria-activedescendant");
-  const status = box.querySelector("[data-suggest-status]");
-  status.textContent = status.dataset.suggestStatus.replace("{number}", options.length);
+  say(box, options.length);
 };
 
 const ask = async (box) => {

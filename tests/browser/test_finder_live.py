@@ -206,7 +206,9 @@ def test_a_mistake_in_a_year_is_told_and_the_list_stays(finder):
     finder.get_by_label("In or after").press("Enter")
     alert = finder.get_by_role("alert").filter(has_text="There is a problem")
     expect(alert).to_contain_text("“soon” cannot be used")
-    expect(finder.get_by_label("In or after")).to_have_value("soon")
+    field = finder.get_by_label("In or after")
+    expect(field).to_have_value("soon")
+    expect(field).to_have_accessible_description(re.compile("“soon” cannot be used"))
     expect(finder.locator("h1")).to_have_text("242 initiatives")
 
 
@@ -230,7 +232,9 @@ def test_on_a_phone_choices_show_at_once_and_a_button_leads_to_the_list(visit):
     expect(toggle).to_have_text("Filters (1)")
     expect(toggle).to_have_attribute("aria-expanded", "true")
     is_focused(box(page, "country", "US"))
-    page.get_by_role("button", name=re.compile(r"^Show \d+ initiatives$")).click()
+    show = page.get_by_role("button", name=re.compile(r"^Show \d+ initiatives$"))
+    expect(show).to_be_in_viewport()
+    show.click()
     expect(page.locator("#filters")).to_be_hidden()
     expect(toggle).to_have_attribute("aria-expanded", "false")
     expect(page.locator("#results")).to_be_focused()

@@ -71,6 +71,13 @@ def test_it_closes_when_the_focus_leaves(field):
     field.press("Tab")
     expect(field).to_have_attribute("aria-expanded", "false")
     expect(field.page.get_by_role("listbox")).to_have_count(0)
+    expect(field.page.locator("[data-suggest-status]")).to_be_empty()
+
+
+def test_it_is_said_that_nothing_can_be_suggested(field):
+    field.press_sequentially("zzz")
+    expect(field.page.locator("[data-suggest-status]")).to_have_text("No suggestions.")
+    expect(field).to_have_attribute("aria-expanded", "false")
 
 
 def test_enter_without_a_choice_searches(field):

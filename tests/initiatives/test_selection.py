@@ -120,6 +120,7 @@ def test_a_value_counts_in_any_case(world):
         ("q=" + "x" * 5000, "q", "200"),
         ("q=%00", "q", "Null characters"),
         ("strategy=%00", "strategy", "not in the catalogue"),
+        ("columns=price", "columns", "“price” is not a column of the table"),
         ("tag=secret-tag", "tag", "“secret-tag” is not in the catalogue"),
         ("city=winooski-us", "city", "not in the catalogue"),
     ],
@@ -137,6 +138,18 @@ def test_known_values_stay_when_an_unknown_one_stands_beside_them(world):
     selection = select("strategy=equal-access&strategy=magic&lever=employer")
     assert selection.chosen == {"strategy": ["equal-access"], "lever": ["employer"]}
     assert list(selection.errors) == ["strategy"]
+
+
+def test_unknown_values_are_named_in_the_order_they_were_given_in(world):
+    messages = select("&".join(f"city=x{n}" for n in range(9))).errors["city"]
+    assert [message[1:3] for message in messages] == [f"x{n}" for n in range(9)]
+
+
+@pytest.mark.parametrize("query", ["match=all", "match=any&strategy=equal-access"])
+def test_how_strategies_combine_is_left_unsaid_where_it_changes_nothing(world, query):
+    selection = select(query)
+    assert "match" not in selection.chosen
+    assert not selection.mistakes
 
 
 def test_a_long_value_is_quoted_in_short(world):
@@ -245,7 +258,8 @@ def test_every_filter_makes_a_chip(world):
     )
     selection = select(query)
     assert not selection.mistakes
-    assert len(selection.chips) == selection.active_count == query.count("&") + 1
+    assert len(selection.chips) == query.count("&") + 1
+    assert selection.active_count == len(selection.chips) - 1
 
 
 def test_one_selection_has_one_address(world):
