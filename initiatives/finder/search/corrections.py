@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 from cities.models import City
 from initiatives.finder.search.engines import engine
 from initiatives.finder.search.found import find
-from initiatives.finder.search.query import Term
+from initiatives.finder.search.query import exactly
+from initiatives.finder.search.thesaurus import thesaurus
 from initiatives.finder.search.words import (
     LITTLE_WORDS,
     WRITTEN_WORD,
@@ -35,6 +36,10 @@ from initiatives.vocabulary import Publication
 
 # Shorter words have too many neighbours to guess from.
 SHORTEST = 4
+# From so many letters on a word may have two wrong, and three. Shorter ones that differ
+# by as much are mostly two words, or the names of two places: Zürich is no Munich.
+TWO_WRONG_FROM = 8
+THREE_WRONG_FROM = 11
 # So many texts of each kind hold nearly every word that a larger catalogue has.
 TEXTS_AT_MOST = 5_000
 CANDIDATES = 3
@@ -44,13 +49,17 @@ ATTEMPTS = 12
 def suggest_correction(text, version=None):
     """Return the text with misspelt words put right; None where nothing finds more.
 
-    A word is taken for misspelt where no document has it. ``version`` is that of the
+    A word is taken for misspelt where neither a document nor the thesaurus has it: that
+    knows every country, also one of which nothing is told. ``version`` is that of the
     catalogue, if the caller knows it.
     """
     version = version or CatalogueVersion.objects.current()
     words = vocabulary(version)
+    known = thesaurus(version)
     misspelt = [
-        word for word in dict.fromkeys(words_of(text)) if is_unknown(word, words)
+        word
+        for word in dict.fromkeys(words_of(text))
+        if not known.find([word])[0] and is_unknown(word, words)
     ]
     choices = [neighbours(word, words) for word in misspelt]
     if not misspelt or not all(choices):
@@ -69,20 +78,29 @@ def is_unknown(word, words):
         return False
     if word in words or stem(word) in words:
         return False
-    return not engine().matching([Term(((word,),))])
+    return not engine().matching([exactly((word,))])
 
 
 def neighbours(word, words):
     """Return the words that differ from this one by little, the nearest first.
 
-    Of equally near ones those with the same first letter go first, then the commoner.
+    Of equally near ones the commoner goes first. All begin like this one: who misspells
+    a word seldom does so in its first letter, and Augsburg is no Duisburg.
     """
-    letters = 1 if len(word) < 6 else 2 if len(word) < 11 else 3
     near = process.extract(
-        word, words.keys(), scorer=OSA.distance, score_cutoff=letters, limit=None
+        word,
+        [other for other in words if other[0] == word[0]],
+        scorer=OSA.distance,
+        score_cutoff=wrong_at_most(word),
+        limit=None,
     )
-    near.sort(key=lambda hit: (hit[1], hit[0][0] != word[0], -words[hit[0]]))
+    near.sort(key=lambda hit: (hit[1], -words[hit[0]]))
     return [hit[0] for hit in near[:CANDIDATES]]
+
+
+def wrong_at_most(word):
+    """Return how many letters of a word may be wrong."""
+    return 1 + (len(word) >= TWO_WRONG_FROM) + (len(word) >= THREE_WRONG_FROM)
 
 
 def replaced(text, corrections):

@@ -74,7 +74,10 @@ class SQLite:
         return f"({' OR '.join(map(self._all, alternatives))})"
 
     def _all(self, phrases):
-        return f"({' AND '.join(f'"{" ".join(words)}"' for words in phrases)})"
+        return f"({' AND '.join(map(self._spelt, phrases))})"
+
+    def _spelt(self, ways):
+        return f"({' OR '.join(f'"{" ".join(words)}"' for words in ways)})"
 
 
 class PostgreSQL:
@@ -156,7 +159,10 @@ class PostgreSQL:
         return f"({' | '.join(map(self._all, alternatives))})"
 
     def _all(self, phrases):
-        return f"({' & '.join(map(self._phrase, phrases))})"
+        return f"({' & '.join(map(self._spelt, phrases))})"
+
+    def _spelt(self, ways):
+        return f"({' | '.join(map(self._phrase, ways))})"
 
     def _phrase(self, words):
         return f"({' <-> '.join(f"'{alike(word)}'" for word in words)})"
@@ -164,7 +170,7 @@ class PostgreSQL:
 
 def spans_words(phrases):
     """Whether one of these phrases has several words."""
-    return any(len(phrase) > 1 for phrase in phrases)
+    return any(len(words) > 1 for ways in phrases for words in ways)
 
 
 def has_phrases(term):

@@ -11,14 +11,16 @@ PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<words>[^\s"]+))')
 POSSESSIVE = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]s\\b")
 
 type Phrase = tuple[str, ...]
+# One phrase in each way that its words are spelt.
+type Spelt = tuple[Phrase, ...]
 
 
 @dataclass(frozen=True)
 class Term:
     """One thing that must be there: all of its phrases, or any one of its equals."""
 
-    phrases: tuple[Phrase, ...]
-    equals: tuple[Phrase, ...] = ()
+    phrases: tuple[Spelt, ...]
+    equals: tuple[Spelt, ...] = ()
 
     @property
     def alternatives(self):
@@ -31,7 +33,7 @@ class Query:
     """What a search text asks for: every term, and none of what is left out."""
 
     terms: tuple[Term, ...]
-    left_out: tuple[Phrase, ...]
+    left_out: tuple[Spelt, ...]
 
     @property
     def as_typed(self):
@@ -41,10 +43,12 @@ class Query:
     @property
     def marks(self):
         """The stems of every phrase that is to be marked where it is found."""
-        phrases = [
-            phrase for term in self.terms for phrase in (*term.phrases, *term.equals)
-        ]
-        return frozenset(tuple(map(stem, phrase)) for phrase in phrases)
+        return frozenset(
+            tuple(map(stem, phrase))
+            for term in self.terms
+            for spelt in (*term.phrases, *term.equals)
+            for phrase in spelt
+        )
 
 
 @dataclass(frozen=True)
@@ -60,19 +64,26 @@ def read(text, thesaurus):
     runs, left_out = [[]], []
     for piece in PIECE.finditer(text.translate(QUOTES)):
         quoted, written = piece["phrase"], piece["words"]
-        phrase = words_of(quoted if quoted is not None else POSSESSIVE.sub("", written))
+        is_exact = quoted is not None
+        phrase = tuple(words_of(quoted if is_exact else POSSESSIVE.sub("", written)))
         if not phrase:
             continue
         if piece["minus"]:
-            left_out.append(tuple(phrase))
-        elif quoted is not None:
-            runs += [tuple(phrase), []]
+            left_out.append((phrase,) if is_exact else thesaurus.spellings(phrase))
+        elif is_exact:
+            runs += [phrase, []]
         else:
             runs[-1] += [Word(word, bool(at)) for at, word in enumerate(phrase)]
     terms = []
     for run in runs:
-        terms += [Term((run,))] if isinstance(run, tuple) else read_run(run, thesaurus)
+        is_exact = isinstance(run, tuple)
+        terms += [exactly(run)] if is_exact else read_run(run, thesaurus)
     return Query(without_little_words(terms), tuple(dict.fromkeys(left_out)))
+
+
+def exactly(phrase):
+    """Return the term of a phrase as it is spelt, without equals."""
+    return Term(((phrase,),))
 
 
 def leaving_one_out(text):
@@ -109,7 +120,9 @@ def read_run(run, thesaurus):
                 (n for n, word in enumerate(run[at + 1 :], 1) if not word.glued),
                 len(run) - at,
             )
-        terms.append(Term(tuple(phrases(run[at : at + length])), tuple(equals)))
+        asked = phrases(run[at : at + length])
+        spelt = (tuple(map(thesaurus.spellings, some)) for some in (asked, equals))
+        terms.append(Term(*spelt))
         at += length
     return terms
 
@@ -138,5 +151,7 @@ def without_little_words(terms):
 def is_little(term):
     """Whether a term is nothing but a little word."""
     return not term.equals and all(
-        len(phrase) == 1 and phrase[0] in LITTLE_WORDS for phrase in term.phrases
+        len(phrase) == 1 and phrase[0] in LITTLE_WORDS
+        for spelt in term.phrases
+        for phrase in spelt
     )
