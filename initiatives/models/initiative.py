@@ -268,9 +268,13 @@ class InitiativeStrategy(NaturalKeyModel):
         verbose_name = _("strategy of an initiative")
         verbose_name_plural = _("strategies of an initiative")
         ordering = ("position", "pk")
-        # The finder's index reads these columns of all, and nothing else.
+        # The finder's index reads the columns of the first of all, a card those of the
+        # second; nothing else is read there.
         indexes = (
             models.Index(fields=("strategy", "initiative"), name="pursuit_by_strategy"),
+            models.Index(
+                fields=("initiative", "position", "strategy"), name="pursuit_in_order"
+            ),
         )
         constraints = (
             models.UniqueConstraint(

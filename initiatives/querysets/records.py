@@ -98,11 +98,10 @@ class OrganisationQuerySet(NaturalKeyQuerySet):
 
         def number(role):
             rows = (
-                objects("Initiative")
-                .filter(pk__in=initiatives, **{role: OuterRef("pk")})
+                initiatives.filter(**{role: OuterRef("pk")})
                 .order_by()
                 .values(role)
-                .annotate(n=Count("pk"))
+                .annotate(n=Count("pk", distinct=True))
                 .values("n")
             )
             return Coalesce(models.Subquery(rows), 0)

@@ -1,7 +1,7 @@
 """Sources and their sections as pages need them."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from cities.natural_keys import NaturalKeyQuerySet
@@ -10,8 +10,12 @@ from initiatives.vocabulary import LessonKind
 
 
 def named_by(rows, field):
-    """Return the condition that one of these rows names the source in a field."""
-    return Exists(rows.filter(**{field: OuterRef("pk")}))
+    """Return the condition that one of these rows names the source in a field.
+
+    The rows are read once for all sources: asked anew for each of many thousands,
+    SQLite goes through all initiatives each time.
+    """
+    return Q(pk__in=rows.values(field))
 
 
 def evidence_for(initiatives):
@@ -49,20 +53,19 @@ class SourceQuerySet(NaturalKeyQuerySet):
         """Those behind these initiatives, with ``statement_count`` for them alone."""
         return (
             self.behind(initiatives)
-            .with_statement_counts(Q(initiative__in=initiatives))
+            .annotate(
+                statement_count=Count(
+                    "claims", filter=Q(claims__initiative__in=initiatives)
+                )
+            )
             .order_by("-statement_count", "title")
         )
 
-    def with_statement_counts(self, condition=None):
-        """Annotate ``statement_count``: public claims that rest on it.
-
-        A condition on claims counts those that meet it instead.
-        """
-        if condition is None:
-            condition = published_through("initiative")
+    def with_statement_counts(self):
+        """Annotate ``statement_count``: public claims that rest on it."""
         claims = (
             objects("Claim")
-            .filter(condition, source=OuterRef("pk"))
+            .filter(published_through("initiative"), source=OuterRef("pk"))
             .order_by()
             .values("source")
             .annotate(n=Count("pk"))
