@@ -108,7 +108,7 @@ def budgets(verdicts):
         [
             verdict.promise + (f" (worst: {verdict.worst})" if verdict.worst else ""),
             f"{'≥' if verdict.at_least else '≤'} {verdict.limit:g}",
-            f"{verdict.measured:.1f}",
+            f"{verdict.measured:.3g}",
             "met" if verdict.is_kept else "**missed**",
         ]
         for verdict in verdicts
