@@ -8,12 +8,18 @@ collect_ignore = ["test_writers_at_once.py"] if connection.vendor == "sqlite" el
 
 
 @pytest.fixture
-def found(client, db):
-    """Return a function from a search text to the names found, the best first."""
+def results(client, db):
+    """Return a function from a search text to what is found, the best first."""
 
     def ask(text):
         response = client.get("/initiatives.json", {"q": text})
         assert response.status_code == 200
-        return [result["name"] for result in response.json()["results"]]
+        return response.json()["results"]
 
     return ask
+
+
+@pytest.fixture
+def found(results):
+    """Return a function from a search text to the names found, the best first."""
+    return lambda text: [result["name"] for result in results(text)]

@@ -9,15 +9,9 @@ from tests.factories import make_initiative, make_synonym
 
 
 @pytest.fixture
-def found(client, db):
+def found(results):
     """Return a function from a search text to the slugs found, the best first."""
-
-    def ask(text):
-        response = client.get("/initiatives.json", {"q": text})
-        assert response.status_code == 200
-        return [result["slug"] for result in response.json()["results"]]
-
-    return ask
+    return lambda text: [result["slug"] for result in results(text)]
 
 
 def in_american(text):
