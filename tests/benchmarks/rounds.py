@@ -1,4 +1,4 @@
-"""Server time of pages, in several rounds over all catalogues.
+"""Server time of pages and of the index, in several rounds.
 
 A machine seldom has nothing else to do. So each page is asked for in several rounds,
 minutes apart, and counts with its quickest time: what other programs take is left out
@@ -8,6 +8,7 @@ other were measured in the same minutes.
 """
 
 import statistics
+from operator import itemgetter
 
 from tests.benchmarks import servers
 
@@ -27,6 +28,12 @@ def in_rounds(catalogues, number):
         size: [quickest(case) for case in zip(*found, strict=True)]
         for size, found in rounds.items()
     }
+
+
+def quickest_build(variables):
+    """Return what the index of a catalogue costs, in the quickest of several builds."""
+    builds = [servers.step("memory", **variables) for _ in range(ROUNDS)]
+    return min(builds, key=itemgetter("seconds"))
 
 
 def quickest(rounds):
