@@ -64,6 +64,13 @@ const LabelledIcon = L.DivIcon.extend({
   },
 });
 
+/* Leaflet glides to whatever it brings into view; to who wants no motion it jumps. */
+const Chart = L.Map.extend({
+  panBy(offset, options) {
+    return L.Map.prototype.panBy.call(this, offset, { animate: !still.matches, ...options });
+  },
+});
+
 class CityMap extends HTMLElement {
   async connectedCallback() {
     this.still = this.querySelector(".chart__still");
@@ -100,7 +107,7 @@ class CityMap extends HTMLElement {
     this.append(frame);
     this.still.hidden = true;
     const moves = !still.matches;
-    this.map = L.map(frame, {
+    this.map = new Chart(frame, {
       crs: L.CRS.Simple,
       attributionControl: false,
       zoomControl: false,
@@ -187,7 +194,9 @@ class CityMap extends HTMLElement {
         className: `chart__city size-${step}`, html: glyph, iconSize: null, label,
       }),
     });
-    marker.bindTooltip(name, { direction: "top", offset: [0, -12] });
+    const tooltip = document.createElement("span");
+    tooltip.textContent = name;
+    marker.bindTooltip(tooltip, { direction: "top", offset: [0, -12] });
     const content = document.createElement("div");
     content.tabIndex = -1;
     content.textContent = label;
@@ -228,15 +237,27 @@ class CityMap extends HTMLElement {
     frame.onkeydown = ({ key }) => {
       if (key === "Escape") this.map.closePopup(popup);
     };
-    if (content.childElementCount) return;
+    if (content.querySelector(".map-popup")) return;
     const address = new URL(this.dataset.city, location.href);
     address.searchParams.set("city", slug);
     const initiatives = await fetched(address, "text");
-    if (!initiatives) return;
     const had = content === document.activeElement;
-    content.innerHTML = initiatives;
+    if (initiatives) content.innerHTML = initiatives;
+    else content.replaceChildren(...this.unanswered(slug, label));
     popup.update();
     if (had) content.focus({ preventScroll: true });
+  }
+
+  /* What is said of a city where its initiatives do not come: the way to them. */
+  unanswered(slug, label) {
+    const address = new URL(location.href);
+    for (const name of ["view", "page"]) address.searchParams.delete(name);
+    address.searchParams.set("city", slug);
+    const [words, link] = [document.createElement("p"), document.createElement("a")];
+    words.textContent = label;
+    link.textContent = this.dataset.failed;
+    link.href = address;
+    return [words, link];
   }
 }
 

@@ -95,7 +95,8 @@ def test_ticking_is_no_change_of_a_filter(visit):
     boxes(page).first.check()
     expect(page.locator("#pick")).to_contain_text("1 picked")
     page.wait_for_timeout(300)
-    assert asked == []
+    # A browser fetches a favicon when it finds the time.
+    assert [address for address in asked if "/static/img/" not in address] == []
     assert page.url.endswith(FINDER)
 
 
