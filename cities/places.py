@@ -10,6 +10,8 @@ from cities.vocabulary import CitySize
 class Place:
     """Where a city lies on the map and how large it is.
 
+    Each equals itself alone: what is drawn of it is kept under it.
+
     x and y are in units of the map (``projection``), None where it is not recorded.
     ``country`` is a code.
     """

@@ -77,15 +77,6 @@ class CityQuerySet(NaturalKeyQuerySet):
         """The list of cities: those with public initiatives, with size."""
         return self.with_initiatives().for_card()
 
-    def for_map(self):
-        """Cities that can be drawn, the largest first so that none hides another."""
-        return (
-            self.with_population()
-            .filter(latitude__isnull=False)
-            .fetch_mode(models.FETCH_RAISE)
-            .order_by(F("population").desc(nulls_last=True), "pk")
-        )
-
     def for_populations(self):
         """Population and its year of each city with public initiatives, as tuples."""
         initiatives = self.model._meta.get_field("initiatives").related_model.objects

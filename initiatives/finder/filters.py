@@ -97,15 +97,19 @@ SINGLE_VALUES = {
 }
 
 
-def errors_in(values):
-    """Return what is wrong with single values, ``{parameter: [message]}``."""
-    errors, cleaned = {}, {}
+def cleaned(values):
+    """Return single values as fields read them, and what is wrong with the others.
+
+    Both by parameter, ``{parameter: value}`` and ``{parameter: [message]}``.
+    """
+    right, errors = {}, {}
     for name, value in values.items():
         try:
-            cleaned[name] = SINGLE_VALUES[name].clean(value)
+            right[name] = SINGLE_VALUES[name].clean(value)
         except ValidationError as error:
             errors[name] = error.messages
-    first, last = cleaned.get("started_from"), cleaned.get("started_to")
+    first, last = right.get("started_from"), right.get("started_to")
     if first is not None and last is not None and first > last:
         errors["started_to"] = [_("The range of years ends before it begins.")]
-    return errors
+        del right["started_to"]
+    return right, errors

@@ -193,13 +193,15 @@ class FacetIndex:
 
     def peers(self, city):
         """Return the slugs of the cities most like one, by the usual weights."""
-        if city not in self._peers:
+        peers = self._peers.get(city)
+        if peers is None:
             if len(self._peers) >= REMEMBERED:
                 self._peers.clear()
             matching = self.matching
             ranking = matching.rank(matching.by_slug[city], DEFAULT_WEIGHTS)
-            self._peers[city] = [slug for slug, _value in ranking.order[:PEERS]]
-        return self._peers[city]
+            peers = [slug for slug, _value in ranking.order[:PEERS]]
+            self._peers[city] = peers
+        return peers
 
     def in_order_of(self, cities, ids):
         """Return those of a set of ids that are in these cities, in their order."""
@@ -254,7 +256,10 @@ def orders_of(rows, cities):
     ``cities`` are all cities by their key. Equals stand by name; what is not known
     stands last.
     """
-    populations = {pk: city.population or 0 for pk, city in cities.items()}
+    populations = {
+        pk: -1 if city.population is None else city.population
+        for pk, city in cities.items()
+    }
     return {
         Sort.NAME: order_of(rows),
         Sort.NEWEST: order_of(sorted(rows, key=lambda row: -(row[YEAR] or 0))),

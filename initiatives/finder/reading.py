@@ -3,13 +3,19 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from initiatives.finder.filters import PARAMETERS, VALUES_OF, errors_in
+from initiatives.finder.filters import PARAMETERS, VALUES_OF, cleaned
 from initiatives.finder.presentation import Column
-from initiatives.finder.sorting import Sort
+from initiatives.finder.sorting import Sort, usual_sort
 
 LONGEST_QUOTE = 60
 ECHOED = ("q", "started_from", "started_to")
+# What an order lacks without the parameter it needs.
+MISSING = {
+    Sort.RELEVANCE: gettext_lazy("“%(value)s” needs words to look for: add “q”."),
+    Sort.SIMILAR: gettext_lazy("“%(value)s” needs a city to compare with: add “like”."),
+}
 
 
 @dataclass(frozen=True)
@@ -68,13 +74,12 @@ def read(query, index):
         else:
             single[name] = values[0]
     reading.page = single.pop("page", reading.page)
-    errors = errors_in(single)
-    for name, value in single.items():
-        if name not in errors:
-            reading.chosen[name] = [value]
-        for message in errors.get(name, ()):
+    right, errors = cleaned(single)
+    reading.chosen |= {name: [str(value)] for name, value in right.items()}
+    for name, messages in errors.items():
+        for message in messages:
             words = _("“%(value)s” cannot be used: %(message)s")
-            told = {"value": shortened(value), "message": message}
+            told = {"value": shortened(single[name]), "message": message}
             reading.mistake(name, words % told)
     reading.chosen = {name: values for name, values in reading.chosen.items() if values}
     _check_match(reading)
@@ -89,12 +94,16 @@ def _check_match(reading):
 
 
 def _check_order(reading):
-    """Leave the order by similarity unsaid where it holds anyway; else note it."""
-    if reading.chosen.get("sort") == [Sort.SIMILAR]:
-        del reading.chosen["sort"]
-        if "like" not in reading.chosen:
-            message = _("“%(value)s” needs a city to compare with: add “like”.")
-            reading.mistake("sort", message % {"value": Sort.SIMILAR.value})
+    """Leave the usual order unsaid, and note one that lacks what it needs."""
+    chosen = reading.chosen
+    if "sort" not in chosen:
+        return
+    sort = Sort(chosen["sort"][0])
+    if sort.needs and sort.needs not in chosen:
+        reading.mistake("sort", MISSING[sort] % {"value": sort.value})
+        del chosen["sort"]
+    elif sort == usual_sort(chosen):
+        del chosen["sort"]
 
 
 def _known_values(reading, name, given, known):

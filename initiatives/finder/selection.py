@@ -19,7 +19,7 @@ from initiatives.finder.panel import Chip, FacetPanel, Option, WayOut
 from initiatives.finder.presentation import View
 from initiatives.finder.reading import errors_by_parameter, read, shortened
 from initiatives.finder.search import find, leaving_one_out
-from initiatives.finder.sorting import Sort
+from initiatives.finder.sorting import Sort, usual_sort
 from initiatives.finder.wording import InWords
 from initiatives.finder.years import year_bars
 
@@ -92,6 +92,11 @@ class Selection(InWords):
         """How many initiatives it finds."""
         return len(self.ids)
 
+    def total_with(self, **changes):
+        """Return how many initiatives it would find after changes, given as for url."""
+        changed = (self.chosen | changes).items()
+        return len(self._finding({name: vs for name, vs in changed if vs}).ids)
+
     def ids_in_order(self, start=0, stop=None):
         """Return the ids from ``start`` to ``stop`` in its order."""
         if self.sort == Sort.SIMILAR:
@@ -102,6 +107,21 @@ class Selection(InWords):
         if self.search.ranked is None:
             return self.index.in_order(self.ids, Sort.NEWEST, start, stop)
         return [pk for pk in self.search.ranked if pk in self.ids][start:stop]
+
+    @property
+    def errors_as_whole(self):
+        """The mistakes where the whole is given at once: to ask for a page is one."""
+        errors = self.errors
+        if self.page_number != "1":
+            message = _("This format has no pages: leave it out for the whole.")
+            errors["page"] = [message]
+        return errors
+
+    def whole(self):
+        """Return all ids it finds as one page, or raise ``PageMissingError``."""
+        if self.page_number != "1":
+            raise PageMissingError(shortened(self.page_number), 1)
+        return self.ids
 
     def page_of_ids(self, ids_between=None, size=PAGE_SIZE):
         """Return its page of ids, or raise ``PageMissingError``.
@@ -151,14 +171,15 @@ class Selection(InWords):
         return len(self.index.options[MATCHED_FACET]) > 1
 
     @property
+    def offers_years(self):
+        """Whether there are years to choose between, or one that was asked for."""
+        asked = (self.given["started_from"], self.given["started_to"])
+        return len(self.index.years) > 1 or any(asked)
+
+    @property
     def sort(self):
-        """The order: as asked, else by likeness, relevance to a text, or name."""
-        asked = self._value("sort")
-        if asked and (self.q or asked != Sort.RELEVANCE):
-            return Sort(asked)
-        if "like" in self.chosen:
-            return Sort.SIMILAR
-        return Sort.RELEVANCE if self.q else Sort.NAME
+        """The order: as asked, else the usual one."""
+        return Sort(self._value("sort") or usual_sort(self.chosen))
 
     @property
     def is_unranked(self):
@@ -200,8 +221,12 @@ class Selection(InWords):
     @property
     def clear_url(self):
         """The address without any filter, in the same order."""
-        filters = self.chosen.keys() - set(FinderFilterSet.PRESENTATION)
-        return self.url(**dict.fromkeys(filters))
+        return self.url(**self.no_filters)
+
+    @property
+    def no_filters(self):
+        """What takes every filter away, as changes for url."""
+        return dict.fromkeys(self.chosen.keys() - set(FinderFilterSet.PRESENTATION))
 
     # Beside the results ----------------------------------------------------------
 
@@ -218,15 +243,15 @@ class Selection(InWords):
                 value,
                 PARAMETERS[name].label,
                 self.label(name, value),
-                url(**{name: self._values_without(name, value)}),
+                url(**self._change_without(name, value)),
             )
             for name in PARAMETERS
             if name not in FinderFilterSet.PRESENTATION
             for value in self.chosen.get(name, ())
         ]
 
-    def _values_without(self, name, value):
-        return [other for other in self.chosen[name] if other != value]
+    def _change_without(self, name, value):
+        return {name: [other for other in self.chosen[name] if other != value]}
 
     @property
     def active_count(self):
@@ -240,11 +265,13 @@ class Selection(InWords):
         Single words of the search text come before the chips.
         """
         by_word = [
-            WayOut(chip, len(self._finding(self.chosen | {"q": [rest]}).ids))
-            for chip, rest in self._words()
+            WayOut(chip, self.total_with(q=[rest])) for chip, rest in self._words()
         ]
-        by_chip = [WayOut(chip, len(self._without(chip).ids)) for chip in self.chips]
+        by_chip = [WayOut(chip, self._total_without(chip)) for chip in self.chips]
         return [*self._better(by_word), *self._better(by_chip)]
+
+    def _total_without(self, chip):
+        return self.total_with(**self._change_without(chip.parameter, chip.value))
 
     def _better(self, ways):
         better = [way for way in ways if way.count > self.total]
@@ -254,11 +281,6 @@ class Selection(InWords):
         """Yield the first words of the search text as chips, with the rest of it."""
         for word, rest in leaving_one_out(self.q)[:WORDS_AT_MOST]:
             yield Chip("q", word, _("word"), word, self.url(q=[rest])), rest
-
-    def _without(self, chip):
-        rest = self._values_without(chip.parameter, chip.value)
-        others = {k: v for k, v in self.chosen.items() if k != chip.parameter}
-        return self._finding(others | ({chip.parameter: rest} if rest else {}))
 
     @cached_property
     def all_facets(self):
@@ -311,21 +333,17 @@ class Selection(InWords):
     @property
     def sort_options(self):
         """The orders that make sense here, each with the id and address of its link."""
+        usual = usual_sort(self.chosen)
         return [
             {
                 "id": f"sort-{sort.value}",
                 "label": sort.label,
                 "selected": sort == self.sort,
-                "url": self.url(sort=None if sort == Sort.SIMILAR else [sort.value]),
+                "url": self.url(sort=None if sort == usual else [sort.value]),
             }
             for sort in Sort
-            if sort not in self._senseless_sorts
+            if not sort.needs or sort.needs in self.chosen
         ]
-
-    @property
-    def _senseless_sorts(self):
-        needs = {Sort.RELEVANCE: "q", Sort.SIMILAR: "like"}
-        return [sort for sort, name in needs.items() if name not in self.chosen]
 
     @property
     def view_options(self):

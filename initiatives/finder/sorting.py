@@ -5,11 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Sort(models.TextChoices):
-    """An order. Equals stand by name; what is not known stands last.
-
-    ``SIMILAR`` is the order of those in cities like another, unless asked otherwise,
-    and makes no sense without that city.
-    """
+    """An order. Equals stand by name; what is not known stands last."""
 
     RELEVANCE = "relevance", _("relevance")
     NAME = "name", _("name")
@@ -18,3 +14,21 @@ class Sort(models.TextChoices):
     CITY_SIZE = "city-size", _("largest city first")
     UPDATED = "updated", _("last updated")
     SIMILAR = "similar", _("most similar city first")
+
+    @property
+    def needs(self):
+        """The parameter without which it makes no sense, empty where there is none."""
+        return NEEDS.get(self, "")
+
+
+NEEDS = {Sort.RELEVANCE: "q", Sort.SIMILAR: "like"}
+
+
+def usual_sort(chosen):
+    """Return the order of a choice, ``{parameter: values}``, that asks for none.
+
+    It is by likeness to a city, else by relevance to a text, else by name.
+    """
+    if "like" in chosen:
+        return Sort.SIMILAR
+    return Sort.RELEVANCE if "q" in chosen else Sort.NAME

@@ -67,11 +67,25 @@ def evaluated_independently(selection):
 
 
 def correction_of(selection):
-    """Return what the search text may have been meant to be, where it finds nothing."""
+    """Return what the search text may have been meant to be, where it finds nothing.
+
+    Where that is found only without the other filters, it is offered without them.
+    """
     if selection.total or not selection.q:
         return None
-    text = suggest_correction(selection.q)
-    return {"text": text, "url": selection.url(q=[text])} if text else None
+    text = suggest_correction(selection.q, selection.version)
+    if not text:
+        return None
+    change = {"q": [text]}
+    is_alone = not selection.total_with(**change)
+    if is_alone:
+        change = selection.no_filters | change
+    return {
+        "text": text,
+        "url": selection.url(**change),
+        "count": selection.total_with(**change),
+        "is_alone": is_alone,
+    }
 
 
 def page_missing(request, selection, missing):
@@ -124,26 +138,30 @@ def initiative_list_geojson(request):
 
 def download(request, write, content_type, name):
     """Return a file of every initiative of a selection, written while it is sent."""
-    with reading() as index:
-        selection = Selection(request.GET, index)
-        etag = etag_of(request, index.version)
-    errors = selection.errors
-    if selection.page_number != "1":
-        errors["page"] = [_("This format has no pages: leave it out for the whole.")]
-    if errors:
-        return JsonResponse({"errors": errors}, status=400)
-    file = get_conditional_response(request, etag) or StreamingHttpResponse(
-        pieces_of(request, write),
-        content_type=content_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
-    return marked(file, etag)
+    pieces = selection_and_file(request, write)
+    selection = next(pieces)
+    etag = etag_of(request, selection.version)
+    if errors := selection.errors_as_whole:
+        answer = JsonResponse({"errors": errors}, status=400)
+    elif not (answer := get_conditional_response(request, etag)):
+        # Its server closes the pieces, when they are sent or the reader has gone.
+        return marked(
+            StreamingHttpResponse(
+                pieces,
+                content_type=content_type,
+                headers={"Content-Disposition": f'attachment; filename="{name}"'},
+            ),
+            etag,
+        )
+    pieces.close()
+    return marked(answer, etag)
 
 
-def pieces_of(request, write):
-    """Yield a file while it is sent, all of it from one state of the catalogue."""
+def selection_and_file(request, write):
+    """Yield a selection, then the pieces of its file, in one state of the catalogue."""
     with reading() as index:
         selection = Selection(request.GET, index)
+        yield selection
         initiatives = selection.every(Initiative.objects.for_export())
         yield from write(initiatives, request.build_absolute_uri)
 
@@ -153,8 +171,8 @@ def pieces_of(request, write):
 def map_cities(request, index):
     """Give the cities of a selection for the map's script; 400 as for JSON."""
     selection = Selection(request.GET, index)
-    if selection.mistakes:
-        return JsonResponse({"errors": selection.errors}, status=400)
+    if errors := selection.errors_as_whole:
+        return JsonResponse({"errors": errors}, status=400)
     return JsonResponse(cities_as_json(selection))
 
 
@@ -163,7 +181,7 @@ def map_cities(request, index):
 def map_city(request, index):
     """Give what the map says of the one city of a selection, as a piece of a page."""
     selection = Selection(request.GET, index)
-    if selection.mistakes or len(selection.chosen.get("city", [])) != 1:
+    if selection.errors_as_whole or len(selection.chosen.get("city", [])) != 1:
         raise Http404
     return render(
         request, "initiatives/views/map_city.html", results_of_city(selection)

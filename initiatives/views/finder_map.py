@@ -13,7 +13,7 @@ from cities.models import City
 from cities.vocabulary import KNOWN_SIZES, CitySize
 from initiatives.finder.wording import initiatives_in_words
 from initiatives.models import Initiative
-from initiatives.views.world_map import Dot, arranged
+from initiatives.views.world_map import arranged, dots_of, to_draw
 
 # The most cities that are links on the page; a map of more says so.
 LINKED = 250
@@ -21,34 +21,21 @@ LINKED = 250
 NAMED = 5
 
 
-def most_found(selection, counts):
-    """Return the cities of a selection as dots, those where most was found first.
-
-    Where as much was found, they stand by name.
-    """
-    places, countries = selection.index.places, selection.index.labels["country"]
-    dots = [
-        Dot(place, countries[place.country], counts[place.slug])
-        for place in map(places.get, counts)
-    ]
-    return sorted(dots, key=lambda dot: (-dot.count, dot.place.name.casefold()))
-
-
 def results_as_map(selection):
-    """Return the cities of a selection as dots and as a list, both of links."""
-    index, ids = selection.index, selection.ids
+    """Return the cities of a selection as dots and as a list, both of links.
+
+    It has one page; ``PageMissingError`` is raised for another.
+    """
+    index, ids = selection.index, selection.whole()
     counts = index.count_by_city(ids, LINKED + 1)
     is_cut = len(counts) > LINKED
     if is_cut:
         counts.popitem()
-    found = most_found(selection, counts)
-    drawn = sorted(
-        (dot for dot in found if dot.place.is_known),
-        key=lambda dot: -(dot.place.population or 0),
-    )
+    dots = dots_of(index, counts)
+    addresses = selection.addresses_by("city", view=None, columns=None)
     return {
-        "map": arranged(drawn, selection.addresses_by("city", view=None, columns=None)),
-        "cities": found,
+        "map": arranged(to_draw(dots), addresses),
+        "cities": sorted(dots, key=most_found_first),
         "is_cut": is_cut,
         "unplaced_count": len(index.unplaced_with(ids)),
         "sizes": KNOWN_SIZES,
@@ -57,12 +44,17 @@ def results_as_map(selection):
     }
 
 
+def most_found_first(dot):
+    """Return what to sort dots by; where as much was found, they stand by name."""
+    return -dot.count, dot.place.name.casefold()
+
+
 def results_of_city(selection):
     """Return the one city of a selection with the first of its initiatives there."""
     [slug] = selection.chosen["city"]
     return {
         "city": get_object_or_404(City.objects.for_card(), slug=slug),
-        "page": selection.page(Initiative.objects.for_list())[:NAMED],
+        "page": selection.page(Initiative.objects.for_list(), None, NAMED),
         "total": selection.total,
         "url": selection.url(),
     }

@@ -1,15 +1,23 @@
-"""Pages that depend on nothing but the address and the version of the catalogue."""
+"""Pages that depend on nothing but the address and the version of the catalogue.
+
+The release of the site and the year, at which timelines end, count with the version.
+"""
 
 from functools import wraps
 from hashlib import blake2b
 
 from django.core.cache import cache
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag, urlencode
 from django.utils.translation import get_language
 
 from initiatives.finder.current import reading
+from initiatives.views.release import fingerprint
+
+# Longer answers are made anew: bytes.
+LONGEST_KEPT = 256 * 1024
 
 
 def kept(view):
@@ -47,6 +55,8 @@ def etag_of(request, version):
     """Return the ETag of what a request asks for, in any order of its parameters."""
     parameters = urlencode(sorted(request.GET.lists()), doseq=True)
     parts = (
+        fingerprint(),
+        timezone.localdate().year,
         *version,
         request.build_absolute_uri(request.path),
         parameters,
@@ -64,8 +74,8 @@ def copy_of(etag):
 
 
 def made_and_kept(etag, response):
-    """Keep an answer for those who ask the same, where it is a page."""
-    if response.status_code == 200:
+    """Keep an answer for those who ask the same, unless it is long or no page."""
+    if response.status_code == 200 and len(response.content) <= LONGEST_KEPT:
         content_type = response["Content-Type"]
         cache.set(etag, {"content": response.content, "content_type": content_type})
     return response

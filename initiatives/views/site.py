@@ -10,6 +10,7 @@ from cities.models import City
 from cities.vocabulary import KNOWN_SIZES
 from initiatives.models import Claim, Initiative, Lesson, Source
 from initiatives.views.groupings import strategies_by_aim
+from initiatives.views.kept import kept
 from initiatives.views.like_question import WEIGHT_LABELS
 from initiatives.views.world_map import world_map
 from initiatives.vocabulary import Asserter, ClaimKind, Publication, Status
@@ -18,7 +19,8 @@ LATEST = 3
 
 
 @require_safe
-def home(request):
+@kept
+def home(request, index):
     """Lead to the catalogue: search, map, strategies by aim, latest, numbers."""
     context = {
         "numbers": numbers(),
@@ -26,7 +28,7 @@ def home(request):
         "latest": Initiative.objects.published()
         .for_list()
         .order_by("-created_at", "name")[:LATEST],
-        "map": world_map(),
+        "map": world_map(index),
         "sizes": KNOWN_SIZES,
     }
     return render(request, "initiatives/home.html", context)

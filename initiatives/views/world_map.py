@@ -1,13 +1,10 @@
 """Maps drawn without scripts: cities as dots, the crowded parts drawn larger."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 
 from cities.addresses import page_addresses
-from cities.models import City
 from cities.places import Place
 
 # Parts of the map where cities crowd, in its units.
@@ -33,14 +30,25 @@ class Dot:
     count: int
 
 
-def world_map():
+def world_map(index):
     """Return the map of all cities with initiatives, each leading to its own page."""
-    country = cache(countries.name)
-    dots = [
-        Dot(Place.of(city), country(city.country.code), city.initiative_count)
-        for city in City.objects.with_initiatives().for_map()
+    dots = dots_of(index, index.count_by_city(index.published))
+    return arranged(to_draw(dots), page_addresses("cities:detail"))
+
+
+def dots_of(index, counts):
+    """Return the cities of an index with these numbers of initiatives as dots."""
+    places, countries = index.places, index.labels["country"]
+    return [
+        Dot(place, countries[place.country], counts[place.slug])
+        for place in map(places.get, counts)
     ]
-    return arranged(dots, page_addresses("cities:detail"))
+
+
+def to_draw(dots):
+    """Return the dots that can be drawn, the largest first: so none hides another."""
+    known = (dot for dot in dots if dot.place.is_known)
+    return sorted(known, key=lambda dot: -(dot.place.population or 0))
 
 
 def arranged(dots, addresses):

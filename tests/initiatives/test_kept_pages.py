@@ -5,6 +5,7 @@ from django.core.cache import cache
 
 from initiatives.finder.index import FacetIndex
 from initiatives.models import Initiative
+from initiatives.views import kept, release
 from tests.factories import make_draft
 
 ADDRESSES = ["/initiatives/?tag=mentoring&status=active", "/initiatives.json?q=centre"]
@@ -55,6 +56,35 @@ def test_a_change_ends_it(client, world, address):
     assert second.status_code == 200
     assert "Centre of All" in second.text
     assert "Welcome Centre" not in second.text.replace("Welcome Centre helps", "")
+
+
+@pytest.mark.parametrize("address", ["/", *ADDRESSES])
+def test_another_release_of_the_site_ends_it(client, world, address, monkeypatch):
+    first = client.get(address)
+    monkeypatch.setattr(kept, "fingerprint", lambda: "another")
+    second = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert second.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "name", ["initiatives/x.py", "templates/x.html", "static/x.js"]
+)
+def test_what_answers_are_made_of_makes_a_release(tmp_path, settings, name):
+    settings.BASE_DIR, settings.DEBUG = tmp_path, True
+    file = tmp_path / name
+    file.parent.mkdir()
+    file.write_text("one")
+    before = release.fingerprint()
+    assert release.fingerprint() == before
+    file.write_text("two")
+    assert release.fingerprint() != before
+
+
+def test_a_long_answer_is_made_anew(client, world, monkeypatch):
+    monkeypatch.setattr(kept, "LONGEST_KEPT", 100)
+    first = client.get("/initiatives/")
+    monkeypatch.setattr(kept, "copy_of", lambda etag: kept.cache.get(etag) and 1 / 0)
+    assert client.get("/initiatives/").content == first.content
 
 
 def test_a_page_waits_for_one_build_however_fast_changes_come(

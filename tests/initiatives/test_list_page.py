@@ -114,7 +114,14 @@ def test_a_misspelt_search_offers_what_may_have_been_meant(client, world):
     response = client.get("/initiatives/?q=tolkit&city_size=metropolitan")
     assertContains(response, "Did you mean")
     link = '<a href="/initiatives/?city_size=metropolitan&amp;q=toolkit">toolkit</a>'
-    assertContains(response, link)
+    assertContains(response, f'{link}? <span class="quiet">1 initiative</span>')
+
+
+def test_what_may_have_been_meant_is_offered_where_it_finds_something(client, world):
+    response = client.get("/initiatives/?q=tolkit&city_size=town&sort=newest")
+    link = '<a href="/initiatives/?q=toolkit&amp;sort=newest">toolkit</a>'
+    assertContains(response, f"{link}? ")
+    assertContains(response, "1 initiative, without the other filters")
 
 
 def test_where_too_many_are_found_to_rank_it_says_how_they_stand(

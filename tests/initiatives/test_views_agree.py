@@ -122,10 +122,11 @@ def test_nothing_found_reads_the_same_in_every_view(client, world, view):
     assertContains(page, f"view={view}" if view != "list" else "status=ended")
 
 
-@pytest.mark.parametrize("view", ["table", "timeline"])
+@pytest.mark.parametrize("view", ["table", "timeline", "map"])
 def test_a_page_that_is_not_there_leads_to_the_last(client, world, view):
     page = client.get(f"/initiatives/?view={view}&page=9")
     assertContains(page, f"view={view}&amp;page=1", status_code=404)
+    assert client.get(f"/initiatives/?view={view}&page=1").status_code == 200
 
 
 def test_geojson_places_each_initiative_in_its_city(client, world):

@@ -117,10 +117,24 @@ def test_a_city_with_few_initiatives_names_them_all(client, placed):
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?city=atlantis", "?city=littleton-us&city=seattle-us", "?colour=red"]
+    "query",
+    [
+        "",
+        "?city=atlantis",
+        "?city=littleton-us&city=seattle-us",
+        "?colour=red",
+        "?city=littleton-us&page=2",
+        "?city=littleton-us&page=x",
+    ],
 )
 def test_the_piece_for_one_city_needs_exactly_one_city(client, placed, query):
     assert client.get(f"/initiatives/map.html{query}").status_code == 404
+
+
+def test_the_cities_for_the_script_have_no_pages(client, placed):
+    answer = client.get("/initiatives/map.json?page=2")
+    assert answer.status_code == 400
+    assert "no pages" in answer.json()["errors"]["page"][0]
 
 
 def test_scripts_and_shapes_come_only_with_the_map(client, placed):
