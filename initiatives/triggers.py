@@ -84,6 +84,17 @@ class CreateTriggers(Operation):
         return f"Make the triggers {self.name} of {len(self.watched)} tables"
 
 
+class DropTriggers(CreateTriggers):
+    """Remove the triggers that an earlier migration made, to make them otherwise."""
+
+    database_forwards = CreateTriggers.database_backwards
+    database_backwards = CreateTriggers.database_forwards
+
+    def describe(self):
+        """Say what it does, for the list of migrations."""
+        return f"Remove the triggers {self.name} of {len(self.watched)} tables"
+
+
 class WatchTruncate(Operation):
     """See to PostgreSQL's TRUNCATE as well, which tells no row and so no other trigger.
 

@@ -4,6 +4,7 @@
 counts and descriptions follow from it; its order is the order on the page.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
@@ -21,9 +22,11 @@ from cities.vocabulary import CitySize
 from initiatives.models import (
     Award,
     Claim,
+    Figure,
     Initiative,
     InitiativeStrategy,
     Lever,
+    Milestone,
     Recognition,
     ServiceArea,
     Source,
@@ -61,6 +64,21 @@ class Rows:
         return {value: FrozenBitMap(loads(f"[{ids}]")) for value, ids in grouped}
 
 
+@dataclass(frozen=True)
+class Together:
+    """Where the same values stand in several tables."""
+
+    tables: tuple[Rows, ...]
+
+    def members(self):
+        """Return the ids of initiatives by the values in any of the tables."""
+        joined = {}
+        for table in self.tables:
+            for value, ids in table.members().items():
+                joined.setdefault(value, []).append(ids)
+        return {value: FrozenBitMap.union(*sets) for value, sets in joined.items()}
+
+
 def picked(field):
     """Return the rows of a many-to-many field of initiatives."""
     field = Initiative._meta.get_field(field)
@@ -69,6 +87,14 @@ def picked(field):
 
 CITIES = Rows(Initiative, "city", "pk")
 STRATEGIES = Rows(InitiativeStrategy, "strategy")
+EVIDENCE = Together(
+    (
+        Rows(Claim, "source"),
+        Rows(Claim.further_sources.through, "source", "claim__initiative"),
+        Rows(Figure, "source"),
+        Rows(Milestone, "source"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +109,7 @@ class Facet:
 
     name: str
     label: str
-    rows: Rows
+    rows: Rows | Together
     values: Callable[[Cities], Iterable[tuple]] | None
     options: Callable[[Members], list[tuple[str, str]]]
     is_open: bool = False
@@ -136,6 +162,21 @@ def by_use(pairs, members):
 def most_used(model, value, label):
     """Return the options of the rows of a model, by use."""
     return lambda members: by_use(model.objects.values_list(value, label), members)
+
+
+def used_cities(members):
+    """Return the cities of published initiatives, by use.
+
+    Of those that share a name it is said where they lie: "Boston, Lincolnshire".
+    """
+    rows = City.objects.values_list("slug", "name", "region", "country")
+    used = [row for row in rows if row[0] in members]
+    number = Counter(name for _slug, name, *_within in used)
+    pairs = []
+    for slug, name, region, code in used:
+        within = region or countries.name(code)
+        pairs.append((slug, name if number[name] == 1 else f"{name}, {within}"))
+    return by_use(pairs, members)
 
 
 def used_countries(members):
@@ -221,7 +262,7 @@ FACETS = (
         _("City"),
         CITIES,
         of_cities(attrgetter("slug")),
-        most_used(City, "slug", "name"),
+        used_cities,
     ),
     Facet(
         "region",
@@ -261,7 +302,7 @@ FACETS = (
     Facet(
         "source",
         _("Source"),
-        Rows(Claim, "source"),
+        EVIDENCE,
         column(Source, "key"),
         most_used(Source, "key", "title"),
     ),

@@ -112,10 +112,14 @@ class FacetPanel:
 
     @cached_property
     def top(self):
-        """The first options, and the chosen ones of those that are not listed."""
-        unlisted = [value for value in self.chosen if value not in self._counts]
-        chosen = [(value, self.labels[value]) for value in unlisted]
-        return self._options([*self.pairs[: self._at_once], *chosen])
+        """The first options."""
+        return self._options(self.pairs[: self._at_once])
+
+    @cached_property
+    def unlisted(self):
+        """The chosen options of those that are not drawn otherwise."""
+        values = [value for value in self.chosen if value not in self._counts]
+        return self._options([(value, self.labels[value]) for value in values])
 
     @cached_property
     def rest(self):
@@ -133,12 +137,13 @@ class FacetPanel:
     @cached_property
     def unlisted_count(self):
         """How many options are not drawn at once."""
-        return len(self.pairs) - len(self.top) - len(self.rest)
+        drawn = (self.top, self.unlisted, self.rest)
+        return len(self.pairs) - sum(map(len, drawn))
 
     @property
     def is_of_use(self):
         """Whether there is something to choose between, or to unchoose."""
-        return len(self.pairs) > 1 or self.selected_count > 0
+        return len(self.members) > 1 or self.selected_count > 0
 
     def options_of(self, values):
         """Return the options of these values, in their order."""

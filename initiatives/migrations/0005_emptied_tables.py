@@ -8,6 +8,12 @@ from django.db import migrations
 
 from initiatives.triggers import WatchTruncate
 
+VERSION = ("BEFORE", "PERFORM raise_catalogue_version();")
+WORDS = (
+    "AFTER",
+    "PERFORM initiatives_search_write(ARRAY(SELECT id FROM initiatives_initiative));",
+)
+
 
 class Migration(migrations.Migration):
 
@@ -16,11 +22,5 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        WatchTruncate({
-            "version": ("BEFORE", "PERFORM raise_catalogue_version();"),
-            "words": (
-                "AFTER",
-                "PERFORM initiatives_search_write(ARRAY(SELECT id FROM initiatives_initiative));",
-            ),
-        }),
+        WatchTruncate({"version": VERSION, "words": WORDS}),
     ]

@@ -155,6 +155,9 @@ class Figure(Evidence):
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
         ordering = ("position", "pk")
+        indexes = (
+            models.Index(fields=("source", "initiative"), name="figure_by_source"),
+        )
         constraints = (
             ref_once("figure"),
             models.CheckConstraint(
@@ -184,6 +187,9 @@ class Milestone(Evidence):
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
         ordering = ("year", "position", "pk")
+        indexes = (
+            models.Index(fields=("source", "initiative"), name="milestone_by_source"),
+        )
         constraints = (
             ref_once("milestone"),
             models.CheckConstraint(

@@ -55,7 +55,12 @@ def _options(draw, facet, query):
         }
     return draw.stencil("facet_options")(
         legend=draw.part("facet_legend", label=label),
-        top=_boxes(draw, facet.name, facet.top),
+        top=joined(
+            [
+                _boxes(draw, facet.name, facet.top),
+                option_boxes(facet.name, facet.unlisted),
+            ]
+        ),
         rest=_boxes(draw, facet.name, facet.rest),
         rest_is_open="open" if facet.rest_is_open else "",
         more=draw.part("facet_more", number=len(facet.rest)) if facet.rest else "",
@@ -65,8 +70,12 @@ def _options(draw, facet, query):
 
 @register.simple_tag
 def option_boxes(name, options):
-    """Draw options of a facet as checkboxes of the finder's form."""
-    return _boxes(drawing(), name, options)
+    """Draw options of a facet as checkboxes of the finder's form.
+
+    One by one: which of them stand together is the reader's choice, of any number.
+    """
+    draw = drawing()
+    return joined([_boxes(draw, name, [each]) for each in options])
 
 
 def _boxes(draw, name, options):
@@ -102,6 +111,8 @@ def _boxes_of(draw, name, shown):
 def facet_years(selection):
     """Draw the years in which initiatives started, and the bounds the reader gave."""
     draw, given, errors = drawing(), selection.given, selection.errors
+    if not selection.offers_years:
+        return ""
     return draw.stencil("facet_years")(
         bars=_year_bars(draw, selection.years, selection.chosen),
         start=given["started_from"],

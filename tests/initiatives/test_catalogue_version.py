@@ -18,6 +18,7 @@ from initiatives.models import (
 from initiatives.triggers import ROWS, CreateTriggers
 from initiatives.vocabulary import Publication
 from tests.commands import ROOT
+from tests.conftest import catalogue_models
 from tests.factories import (
     make_city,
     make_claim,
@@ -29,6 +30,7 @@ from tests.factories import (
     make_source,
     make_statistic,
     make_strategy,
+    make_synonym,
 )
 
 
@@ -226,6 +228,29 @@ def test_it_rises_with_seeding(db):
     before = version()
     call_command("seed", fixture, verbosity=0)
     assert version() == before
+
+
+def test_it_rises_also_where_a_group_of_synonyms_made_its_row(db):
+    CatalogueVersion.objects.all().delete()
+    make_synonym()
+    row = CatalogueVersion.objects.get()
+    make_lever("host")
+    assert CatalogueVersion.objects.get().number > row.number
+
+
+def test_every_table_of_the_catalogue_is_watched(db):
+    """What is not watched would stay on kept pages as it was."""
+    loader = MigrationLoader(connection)
+    watched = {
+        each.table
+        for migration in loader.disk_migrations.values()
+        for operation in migration.operations
+        if isinstance(operation, CreateTriggers) and operation.name == "version"
+        for each in operation.watched
+    }
+    tables = {model._meta.db_table for model in catalogue_models()}
+    # What the seed has put in is a note for the seed, and on no page.
+    assert tables - {"initiatives_seededobject"} == watched
 
 
 def test_every_trigger_that_migrations_made_is_there(db):

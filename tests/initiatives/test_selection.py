@@ -1,11 +1,21 @@
 """The Selection: what a query string finds, and how it says so."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.http import QueryDict
 
+from initiatives.finder.filters import PARAMETERS, FinderFilterSet
 from initiatives.finder.selection import PageMissingError, Selection
 from initiatives.models import Initiative
-from tests.factories import make_initiative
+from tests.factories import (
+    make_city,
+    make_claim,
+    make_figure,
+    make_initiative,
+    make_milestone,
+    make_source,
+)
 
 
 def select(query=""):
@@ -213,6 +223,94 @@ def test_a_facet_with_a_single_value_is_not_drawn(world):
     assert "country" in {panel.name for panel in select("country=US").facets}
 
 
+def test_neither_is_one_of_a_vocabulary_nor_a_single_year(db):
+    for name, lever in (("One", "convener"), ("Two", "employer")):
+        make_initiative(
+            name, strategies=["equal-access"], levers=[lever], start_year=2004
+        )
+    selection = select()
+    assert [panel.name for panel in selection.facets] == ["lever"]
+    assert not selection.offers_years
+    assert select("started_to=2010").offers_years
+    make_initiative("Three", start_year=1990)
+    assert select().offers_years
+
+
+def test_eight_facets_are_open_and_the_rest_are_folded(catalogue):
+    panels = select().facets
+    assert [panel.is_open for panel in panels] == [True] * 8 + [False] * 8
+    assert select("award=city-prize").panel("award").is_open is False
+    assert select("tag=library").panel("tag").is_open
+
+
+def test_cities_of_one_name_are_told_apart(db):
+    make_initiative("Hill", city=make_city("Boston", region="Massachusetts"))
+    make_initiative(
+        "Fen", city=make_city("Boston", slug="boston-gb", region="", country="GB")
+    )
+    make_initiative("Elsewhere", city=make_city("Littleton"))
+    labels = {value: option.label for value, option in facet(select(), "city").items()}
+    assert labels == {
+        "boston-us": "Boston, Massachusetts",
+        "boston-gb": "Boston, United Kingdom",
+        "littleton-us": "Littleton",
+    }
+    assert select("city=boston-gb").chips[0].label == "Boston, United Kingdom"
+
+
+@pytest.mark.parametrize("evidence", [make_figure, make_milestone])
+def test_a_source_is_that_of_any_evidence(db, evidence):
+    initiative = make_initiative("Welcome Centre")
+    evidence(initiative, source=make_source("budget-book", title="Budget Book"))
+    assert found("source=budget-book") == ["Welcome Centre"]
+    assert found("q=budget+book") == ["Welcome Centre"]
+
+
+def test_a_further_source_is_one_too(db):
+    claim = make_claim(make_initiative("Welcome Centre"))
+    claim.further_sources.add(make_source("audit", title="Audit of all"))
+    assert found("source=audit") == ["Welcome Centre"]
+    assert found('q="audit of all"') == ["Welcome Centre"]
+    claim.further_sources.clear()
+    assert found('q="audit of all"') == []
+
+
+@pytest.mark.parametrize("year", ["2004.", "2004.0", "02004", " 2004 "])
+def test_a_year_is_read_in_any_form_and_said_in_one(client, world, year):
+    selection = select(urlencode({"started_from": year}))
+    assert selection.query_string() == "started_from=2004"
+    answer = client.get("/initiatives.json", {"started_from": year})
+    assert answer.json()["selection"] == {"started_from": ["2004"]}
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("sort=name", "/initiatives/"),
+        ("q=centre&sort=relevance", "/initiatives/?q=centre"),
+        ("q=centre&sort=name", "/initiatives/?q=centre&sort=name"),
+        ("like=seattle-us&sort=similar", "/initiatives/?like=seattle-us"),
+        (
+            "like=seattle-us&q=centre&sort=relevance",
+            "/initiatives/?q=centre&like=seattle-us&sort=relevance",
+        ),
+    ],
+)
+def test_the_order_that_holds_anyway_is_left_unsaid(world, query, address):
+    selection = select(query)
+    assert not selection.mistakes
+    assert sorted(selection.url().split("&")) == sorted(address.split("&"))
+
+
+@pytest.mark.parametrize(
+    ("order", "lacks"), [("relevance", "“q”"), ("similar", "“like”")]
+)
+def test_an_order_without_what_it_needs_is_refused_in_words(world, order, lacks):
+    selection = select(f"sort={order}")
+    assert lacks in selection.errors["sort"][0]
+    assert selection.url() == "/initiatives/"
+
+
 def test_a_chosen_option_stays_in_its_place_and_in_sight(catalogue):
     panel = select("strategy=governance-and-coordination").panel("strategy")
     assert "governance-and-coordination" in {option.value for option in panel.rest}
@@ -224,8 +322,8 @@ def test_a_chosen_option_stays_in_its_place_and_in_sight(catalogue):
 def test_a_chosen_option_that_is_not_listed_is_drawn_after_the_first(catalogue):
     *_, (last, _label) = select().panel("tag").pairs
     panel = select(f"tag={last}").panel("tag")
-    assert panel.top[-1].value == last
-    assert len(panel.top) == 9
+    assert [option.value for option in panel.unlisted] == [last]
+    assert len(panel.top) == 8
 
 
 def test_each_chip_leads_to_the_selection_without_it(world):
@@ -248,18 +346,16 @@ def test_each_chip_leads_to_the_selection_without_it(world):
     assert selection.clear_url == "/initiatives/?sort=newest"
 
 
-def test_every_filter_makes_a_chip(world):
+def test_every_filter_makes_a_chip(catalogue):
     """Chips come from the filters' declarations: none is forgotten."""
-    query = (
-        "strategy=equal-access&city_size=town&lever=convener&country=US&status=ended"
-        "&asserted_by=press&aim=improve-access&city=seattle-us&region=Colorado"
-        "&lead=city-government&award=city-prize&tag=library&source=denver-post&q=x"
-        "&started_from=1990&started_to=2020&match=all"
-    )
-    selection = select(query)
+    values = {name: pairs[0][0] for name, pairs in select().index.options.items()}
+    values |= {"q": "x", "like": values["city"], "match": "all"}
+    values |= {"started_from": "1990", "started_to": "2020"}
+    assert values.keys() == PARAMETERS.keys() - set(FinderFilterSet.PRESENTATION)
+    selection = select(urlencode(values))
     assert not selection.mistakes
-    assert len(selection.chips) == query.count("&") + 1
-    assert selection.active_count == len(selection.chips) - 1
+    assert {chip.parameter for chip in selection.chips} == values.keys()
+    assert selection.active_count == len(values) - 1
 
 
 def test_one_selection_has_one_address(world):
