@@ -44,7 +44,7 @@ def finder_cards(cards, terms, found_in):
                 card,
                 card.strategies,
                 highlighted(card.summary, terms) if terms else card.summary,
-                found_in=_found_in(draw, card, found_in.get(card.pk)),
+                found_in=found_in_of(draw, card, found_in),
                 slug=card.slug,
             )
             for card in cards
@@ -86,13 +86,14 @@ def _years(initiative):
     return escaped(running_years(initiative))
 
 
-def _found_in(draw, card, found_in):
-    if not found_in:
+def found_in_of(draw, card, found_in):
+    """Draw the statement in which a card was found, of those by initiative."""
+    if not (statement := found_in.get(card.pk)):
         return ""
     return draw.stencil("found_in")(
-        url=f"{page_address('initiatives:detail', card.slug)}#{found_in.ref}",
-        place=ref_words(found_in.ref),
-        year=found_in.year,
-        publisher=found_in.publisher,
-        text=found_in.marked,
+        url=f"{page_address('initiatives:detail', card.slug)}#{statement.ref}",
+        place=ref_words(statement.ref),
+        year=statement.year,
+        publisher=statement.publisher,
+        text=statement.marked,
     )

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from cities.addresses import page_address
 from initiatives.drawing import drawing, joined
 from initiatives.finder.presentation import Column
-from initiatives.templatetags.cards import links_of, years_of
+from initiatives.templatetags.cards import found_in_of, links_of, years_of
 from initiatives.templatetags.parts import hidden_fields
 from initiatives.templatetags.places import country_of, shown
 from initiatives.vocabulary import Status
@@ -58,16 +58,18 @@ def table_heads(results):
 def table_rows(results):
     """Draw the rows of a table; see ``table_row.html``.
 
-    ``results`` has the cards, the heads of the columns, and ``terms`` and ``updated``
-    for the columns that show them.
+    ``results`` has the cards, the heads of the columns, the statements in which they
+    were ``found_in``, and ``terms`` and ``updated`` for the columns that show them.
     """
-    draw = drawing()
+    draw, found_in = drawing(), results["found_in"]
     cells = [CELLS[head.column] for head in results["heads"]]
     return joined(
         [
             draw.stencil("table_row")(
                 url=page_address("initiatives:detail", card.slug),
                 name=card.name,
+                slug=card.slug,
+                found_in=found_in_of(draw, card, found_in),
                 cells=joined([cell(draw, card, results) for cell in cells]),
             )
             for card in results["cards"]

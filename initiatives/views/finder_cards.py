@@ -10,10 +10,15 @@ def results_as_list(selection):
     ``found_in`` has, by initiative, the statement in which a text was found.
     """
     page = selection.page_of_ids()
-    terms = selection.search.terms if selection.search else None
     return {
         "page": page,
         "cards": cards_of(page.object_list, selection.index),
-        "terms": terms,
-        "found_in": best_claims(page.object_list, selection.search) if terms else {},
+        "terms": selection.search.terms if selection.search else None,
+        "found_in": found_in(selection, page.object_list),
     }
+
+
+def found_in(selection, ids):
+    """Return the statements in which a search text was found, by initiative."""
+    search = selection.search
+    return best_claims(ids, search) if search and search.terms else {}

@@ -9,6 +9,7 @@ from initiatives.finder.cards import cards_of
 from initiatives.finder.presentation import USUAL_COLUMNS, Column
 from initiatives.finder.sorting import Sort
 from initiatives.models import Initiative
+from initiatives.views.finder_cards import found_in
 
 NAME = "name"
 NUMBERS = {Column.POPULATION, Column.STATEMENTS, Column.SOURCES}
@@ -23,6 +24,7 @@ VOCABULARIES = {
 SORTS = {
     NAME: (Sort.NAME,),
     Column.CITY: (Sort.CITY_SIZE,),
+    Column.POPULATION: (Sort.CITY_SIZE,),
     Column.YEARS: (Sort.NEWEST, Sort.OLDEST),
     Column.UPDATED: (Sort.UPDATED,),
 }
@@ -69,6 +71,7 @@ def results_as_table(selection):
     return {
         "page": page,
         "cards": cards_of(page.object_list, selection.index),
+        "found_in": found_in(selection, page.object_list),
         "terms": terms_of(page.object_list, selection.index, columns),
         "updated": updates_of(page.object_list) if Column.UPDATED in columns else {},
         "name_head": head(selection, NAME, _("Initiative")),

@@ -114,8 +114,30 @@ const keepNarrowed = (find) => {
   if (!pending.size) tickAsAnswered(listOf(find));
 };
 
+/* Two ways to fail, one to say so: the list stays as it was. */
+const failToNarrow = (find) => {
+  document.getElementById(find.dataset.status).textContent = find.dataset.failed;
+};
+
 const narrowAgain = () => {
   for (const find of finds()) if (find.value.trim()) window.htmx.trigger(find, "narrow");
+};
+
+/* What else on the page follows the address ------------------------------------------ */
+
+const UNSAID = ["view", "columns", "page"];
+
+/* The formats of what is found, and the address on paper. */
+const followAddress = () => {
+  const query = new URLSearchParams(location.search);
+  for (const name of UNSAID) query.delete(name);
+  for (const link of document.head.querySelectorAll("link[rel=alternate]")) {
+    const address = new URL(link.href);
+    address.search = query;
+    link.href = address;
+  }
+  const printed = document.querySelector("[data-address]");
+  if (printed) printed.textContent = location.href;
 };
 
 /* What htmx tells ----------------------------------------------------------------- */
@@ -141,13 +163,13 @@ if (window.htmx) {
   listen("before:response", (ctx, event) => {
     if (ctx.response.status < 400) return;
     event.preventDefault();
-    if (isFind(ctx)) return;
+    if (isFind(ctx)) return failToNarrow(ctx.sourceElement);
     /* What is not there has a page that says so; the rest may pass. */
     if (ctx.response.status < 500) location.assign(ctx.request.action);
     else fail(ctx.sourceElement);
   });
 
-  listenToList("error", (ctx) => fail(ctx.sourceElement));
+  listen("error", (ctx) => (isFind(ctx) ? failToNarrow : fail)(ctx.sourceElement));
 
   listenToList("before:swap", (ctx) => {
     ctx.focus = focusAfter(ctx.sourceElement);
@@ -156,6 +178,7 @@ if (window.htmx) {
   listen("after:swap", (ctx) => {
     if (isFind(ctx)) return keepNarrowed(ctx.sourceElement);
     failure.replaceChildren();
+    followAddress();
     tickAsAnswered(filters());
     ctx.focus()?.focus({ preventScroll: true });
     announce(document.querySelector("h1").textContent);
@@ -166,4 +189,7 @@ if (window.htmx) {
 
   /* A browser that comes back to a page ticks what was ticked when it left. */
   addEventListener("pageshow", () => tickAsAnswered(filters()));
+} else {
+  /* What filters.js made room for does not come: as where no script runs. */
+  root.dataset.plain = "";
 }

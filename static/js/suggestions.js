@@ -90,6 +90,19 @@ const move = (box, step) => {
   else inputOf(box).removeAttribute("aria-activedescendant");
 };
 
+/* A tag is one more filter of the list where the reader looks at it. */
+const addressOf = ({ dataset }) => {
+  const chosen = new URL(dataset.url, location);
+  if (chosen.pathname !== location.pathname) return chosen;
+  const query = new URLSearchParams(location.search);
+  for (const name of ["q", "page"]) query.delete(name);
+  for (const [name, value] of chosen.searchParams) {
+    if (!query.has(name, value)) query.append(name, value);
+  }
+  chosen.search = query;
+  return chosen;
+};
+
 /* What a key does where it means something here; then it does nothing else. */
 const actionOf = (box, key) => {
   if (key === "ArrowDown") return isOpen(box) ? () => move(box, 1) : () => ask(box);
@@ -97,7 +110,7 @@ const actionOf = (box, key) => {
   if (key === "ArrowUp") return () => move(box, -1);
   if (key === "Escape") return () => close(box);
   const chosen = current(box);
-  return key === "Enter" && chosen ? () => location.assign(chosen.dataset.url) : null;
+  return key === "Enter" && chosen ? () => location.assign(addressOf(chosen)) : null;
 };
 
 const listen = (name, react) =>
@@ -124,7 +137,7 @@ listen("mousedown", (box, event) => {
 
 listen("click", (box, { target }) => {
   const option = target.closest("[role=option]");
-  if (option) location.assign(option.dataset.url);
+  if (option) location.assign(addressOf(option));
 });
 
 document.addEventListener("submit", ({ target }) => {

@@ -16,6 +16,10 @@ BOX = re.compile(
     [
         ("/initiatives/", ["citizen-mentors", "equity-toolkit", "welcome-centre"]),
         ("/initiatives/?q=toolkit", ["equity-toolkit"]),
+        (
+            "/initiatives/?view=table",
+            ["citizen-mentors", "equity-toolkit", "welcome-centre"],
+        ),
         ("/cities/littleton-us/", ["citizen-mentors", "welcome-centre"]),
         ("/lessons/plan-ahead/", ["citizen-mentors", "welcome-centre"]),
         (
