@@ -102,12 +102,23 @@ class Stencil:
 
 
 class Numbers(dict):
-    """Whole numbers as readers write them, by number; each is written once."""
+    """Whole numbers as readers write them, by number; each is written once.
+
+    In a large catalogue nearly every count on a page is new. So where digits stand in
+    threes, what is before the last three is taken from another number.
+    """
+
+    def __init__(self):
+        self.gap = gap_of_thousands()
 
     def __missing__(self, number):
         if len(self) >= KEPT_AT_MOST:
             self.clear()
-        written = escaped(number_format(number, force_grouping=True))
+        if number < 1_000 or self.gap is None:
+            written = in_figures(number)
+        else:
+            before, last = divmod(number, 1_000)
+            written = Drawn(f"{self[before]}{self.gap}{last:03}")
         return self.setdefault(number, written)
 
 
@@ -151,6 +162,17 @@ def drawing():
     Who edits templates sees the change at once: in DEBUG nothing is kept.
     """
     return Drawing() if settings.DEBUG else _drawing(get_language())
+
+
+def in_figures(number):
+    """Return a whole number as readers of the language write it."""
+    return escaped(number_format(number, force_grouping=True))
+
+
+def gap_of_thousands():
+    """Return what stands between thousands, None where digits are grouped otherwise."""
+    gap = in_figures(1_000)[1:-3]
+    return gap if in_figures(1_000_000) == f"1{gap}000{gap}000" else None
 
 
 def key_of(component, shown):

@@ -218,7 +218,7 @@ FACETS = (
         "country",
         _("Country"),
         CITIES,
-        of_cities(attrgetter("country.code")),
+        of_cities(attrgetter("country_code")),
         used_countries,
         True,
     ),

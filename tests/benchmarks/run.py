@@ -93,7 +93,17 @@ def load(address, paths, seconds):
     servers.load(
         address, paths, connections=CONNECTIONS, seconds=PATIENCE, at_most=WARM_UP
     )
-    return servers.load(address, paths, connections=CONNECTIONS, seconds=seconds)
+    return all_well(
+        address,
+        servers.load(address, paths, connections=CONNECTIONS, seconds=seconds),
+    )
+
+
+def all_well(name, answers):
+    """Return the answers of a load; raise where one of them was no page."""
+    if set(answers["statuses"]) != {"200"}:
+        raise RuntimeError(f"{name}: {answers['statuses']}")
+    return answers
 
 
 def latencies(address, pairs, side, number):
@@ -102,10 +112,10 @@ def latencies(address, pairs, side, number):
     for pair in pairs:
         paths = pair[side]
         servers.load(address, paths[-1:], connections=1, seconds=PATIENCE, at_most=1)
-        answers = servers.load(
-            address, paths, connections=1, seconds=PATIENCE, at_most=number
+        found[pair["name"]] = all_well(
+            f"{side}, {pair['name']}",
+            servers.load(
+                address, paths, connections=1, seconds=PATIENCE, at_most=number
+            ),
         )
-        if set(answers["statuses"]) != {"200"}:
-            raise RuntimeError(f"{side}, {pair['name']}: {answers['statuses']}")
-        found[pair["name"]] = answers
     return found

@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,14 @@ def names_in(component):
     """Return the variables of a component."""
     text = (COMPONENTS / f"{component}.html").read_text()
     return sorted(set(re.findall(r"{(?:{|% if) (\w+) [}%]}", text)))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "de-ch", "hi", "es", "pl"])
+@given(number=st.integers(0, 10**12))
+def test_numbers_are_written_as_the_language_has_it(language, number):
+    with translation.override(language):
+        expected = escaped(number_format(number, force_grouping=True))
+        assert drawing().numbers[number] == expected
 
 
 def test_there_are_stencils():
