@@ -163,12 +163,7 @@ class Matrix:
     @property
     def kept(self):
         """The selection as pairs of name and value, for a form to send along."""
-        return [
-            (name, value)
-            for name, values in self.selection.chosen.items()
-            if name not in UNDRAWN
-            for value in values
-        ]
+        return self.selection.pairs(*UNDRAWN)
 
     @property
     def choices(self):

@@ -3,10 +3,7 @@
 Case, accents, punctuation and double spaces make no difference, and "&" is "and".
 """
 
-import re
-import unicodedata
-
-APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
+from initiatives.finder.search.words import APOSTROPHES, words_of
 
 
 def values_like(text, pairs):
@@ -14,8 +11,8 @@ def values_like(text, pairs):
 
     A word may be the beginning of a word of the label. No text matches everything.
     """
-    asked = words_of(text)
-    return [value for value, label in pairs if stands_in(asked, words_of(str(label)))]
+    asked = label_words(text)
+    return [value for value, label in pairs if stands_in(asked, label_words(label))]
 
 
 def stands_in(asked, words):
@@ -23,8 +20,6 @@ def stands_in(asked, words):
     return all(any(word.startswith(start) for word in words) for start in asked)
 
 
-def words_of(text):
-    """Return the words of a text, folded for comparison."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return re.findall(r"\w+", APOSTROPHES.sub("", plain.casefold()))
+def label_words(text):
+    """Return the words of a label, folded for comparison."""
+    return words_of(APOSTROPHES.sub("", text.replace("&", " and ")))

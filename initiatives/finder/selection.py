@@ -155,6 +155,15 @@ class Selection(InWords):
     def _value(self, name):
         return self.chosen.get(name, [""])[0]
 
+    def pairs(self, *without):
+        """Return what was chosen as names and values, for a form to send along."""
+        return [
+            (name, value)
+            for name, values in self.chosen.items()
+            if name not in without
+            for value in values
+        ]
+
     @property
     def q(self):
         """The search text."""

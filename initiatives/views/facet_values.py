@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from initiatives.finder.narrowing import values_like, words_of
+from initiatives.finder.narrowing import label_words, values_like
 from initiatives.finder.panel import OPTIONS_AT_MOST
 from initiatives.finder.selection import Selection
 from initiatives.views.kept import kept
@@ -60,5 +60,5 @@ def linked(selection, panel, options):
                 }
             ),
         }
-        for option in sorted(options, key=lambda option: words_of(option.label))
+        for option in sorted(options, key=lambda option: label_words(option.label))
     ]

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from initiatives.finder.current import reading
@@ -23,8 +24,8 @@ from initiatives.vocabulary import Asserter
 
 FORMATS = (
     ("CSV", "text/csv", "initiatives:list-csv"),
-    ("JSON", "application/json", "initiatives:list-json"),
     ("GeoJSON", "application/geo+json", "initiatives:list-geojson"),
+    (gettext_lazy("JSON (by page)"), "application/json", "initiatives:list-json"),
 )
 
 
@@ -38,7 +39,7 @@ def initiative_list(request, index):
     except PageMissingError as missing:
         return page_missing(request, selection, missing)
     alternates = [
-        (label, mime, selection.url(name, view=None, columns=None))
+        (str(label), mime, selection.url(name, view=None, columns=None))
         for label, mime, name in FORMATS
     ]
     context = {

@@ -76,12 +76,7 @@ def results_as_table(selection):
         "updated": updates_of(page.object_list) if Column.UPDATED in columns else {},
         "name_head": head(selection, NAME, _("Initiative")),
         "heads": [head(selection, column, column.label) for column in columns],
-        "kept": [
-            (name, value)
-            for name, values in selection.chosen.items()
-            if name != "columns"
-            for value in values
-        ],
+        "kept": selection.pairs("columns"),
     }
 
 

@@ -53,6 +53,41 @@ def test_a_narrowed_list_stays_so_while_its_values_are_ticked_and_unticked(tags)
     expect(option).to_be_focused()
 
 
+@pytest.mark.parametrize("way", ["error", "no answer"])
+def test_a_list_that_does_not_come_says_so_and_stays(tags, way):
+    answers = {
+        "error": lambda route: route.fulfill(status=500, body=""),
+        "no answer": lambda route: route.abort(),
+    }
+    tags.route("**/options/tag/*", answers[way])
+    before = options(tags).all_inner_texts()
+    find(tags).press_sequentially("charter")
+    expect(tags.locator("#found-tag")).to_contain_text("could not be fetched")
+    assert options(tags).all_inner_texts() == before
+    tags.unroute("**/options/tag/*")
+    find(tags).fill("integrating cit")
+    expect(options(tags)).to_have_text(["integrating cities charter"])
+    expect(tags.locator("#found-tag")).to_have_text("1 found")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "label"),
+    [
+        ("city", "wroclaw", "Wrocław"),
+        ("city", "boston lin", "Boston, Lincolnshire"),
+        ("source", "littleton fund cut", "faces fund cutoff"),
+    ],
+)
+def test_cities_and_sources_are_narrowed_alike(visit, name, typed, label):
+    visit.open("/initiatives/")
+    panel = visit.page.locator(f"#filter-{name}")
+    panel.locator("summary").first.click()
+    panel.get_by_role("searchbox").press_sequentially(typed)
+    expect(visit.page.locator(f"#found-{name}")).to_contain_text("found")
+    found = visit.page.locator(f"#options-{name} .option__label")
+    expect(found.filter(has_text=label).first).to_be_visible()
+
+
 def test_a_ticked_value_stays_in_sight_whatever_is_typed(tags):
     find(tags).fill("charter")
     tick(tags, "integrating-cities-charter").check()

@@ -48,6 +48,27 @@ def test_a_tick_changes_all_parts_of_the_page_together(finder):
     assert finder.evaluate("window.isTheSame")
 
 
+def test_formats_and_the_printed_address_follow_the_list(finder):
+    box(finder, "strategy", "equal-access").check()
+    expect(chips(finder)).to_have_count(1)
+    finder.get_by_role("link", name="newest first").click()
+    expect(finder).to_have_url(re.compile("sort=newest"))
+    expect(finder.locator("[data-address]")).to_have_text(finder.url)
+    asked = "?strategy=equal-access&sort=newest"
+    expect(finder.locator("link[rel=alternate][type='text/csv']")).to_have_attribute(
+        "href", re.compile(rf"/initiatives\.csv{re.escape(asked)}$")
+    )
+    finder.get_by_role("link", name="table").click()
+    expect(finder).to_have_url(re.compile("view=table"))
+    expect(finder.locator("link[rel=alternate][type='text/csv']")).to_have_attribute(
+        "href", re.compile(rf"/initiatives\.csv{re.escape(asked)}$")
+    )
+    finder.go_back()
+    finder.go_back()
+    expect(finder).to_have_url(re.compile("equal-access$"))
+    expect(finder.locator("[data-address]")).to_have_text(finder.url)
+
+
 def test_focus_and_folds_stay_where_they_were(finder):
     finder.locator("#filter-aim > summary").click()
     finder.locator("#filter-status > summary").click()

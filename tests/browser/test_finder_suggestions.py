@@ -93,6 +93,17 @@ def test_a_click_goes_there(field):
     expect(field.page).to_have_url(re.compile(re.escape(address) + "$"))
 
 
+def test_a_tag_is_added_to_the_filters_there_are(visit):
+    visit.open("/initiatives/?country=US&sort=newest&page=2&q=school")
+    field = visit.page.get_by_role("combobox")
+    field.fill("")
+    field.press_sequentially("municipal id")
+    tag = visit.page.get_by_role("group", name="Tags").get_by_role("option").first
+    tag.click()
+    expect(visit.page.locator(".chip")).to_have_count(2)
+    expect(visit.page).to_have_url(re.compile(r"\?country=US&sort=newest&tag=[\w-]+$"))
+
+
 def test_where_suggestions_fail_the_search_works_as_ever(visit):
     visit.page.route("**/search/suggest*", lambda route: route.abort())
     visit.open("/")

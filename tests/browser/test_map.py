@@ -118,6 +118,17 @@ def test_filters_draw_the_map_anew(visit):
     assert visit.complaints == []
 
 
+def test_a_city_whose_initiatives_do_not_come_leads_to_them(visit):
+    visit.page.route("**/map.html*", lambda route: route.abort())
+    frame = drawn(visit, ONE_CITY)
+    city = frame.get_by_role("button", name=re.compile("Munich"))
+    city.click()
+    popup = visit.page.get_by_role("dialog")
+    expect(popup).to_contain_text("could not be fetched")
+    popup.get_by_role("link").click()
+    expect(visit.page).to_have_url(re.compile(r"/initiatives/\?city=munich-de$"))
+
+
 def test_the_drawn_map_stays_where_the_cities_do_not_come(visit):
     visit.page.route("**/map.json*", lambda route: route.abort())
     visit.open(MAP)

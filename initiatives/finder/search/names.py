@@ -10,9 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import chain
 
-from initiatives.finder.search.words import fold
+from initiatives.finder.search.words import APOSTROPHES, fold
 
-APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 BETWEEN_WORDS = re.compile(r"[^\w\n]+|_+")
 LINE_ENDS = re.compile(r" ?\n ?")
 

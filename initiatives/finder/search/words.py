@@ -32,6 +32,7 @@ LETTERS = {
 }
 LETTER = re.compile(f"[{''.join(LETTERS)}]")
 ACCENTS = re.compile("[\u0300-\u036f]+")
+APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 WORD = re.compile(r"[^\W_]+")
 # A word as it is written, with accents that stand behind their letters.
 WRITTEN_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
