@@ -19,7 +19,8 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
 
-from initiatives.models import SeededObject
+from initiatives.models import Initiative, SeededObject
+from initiatives.vocabulary import Publication
 
 
 class SeedError(Exception):
@@ -45,6 +46,7 @@ def seed(paths, *, update=False):
         seeder = Seeder(update=update)
         for path in paths:
             seeder.load(Path(path))
+        seeder.publish()
         seeder.remember()
         return seeder.report
 
@@ -177,6 +179,7 @@ class Seeder:
         self.keys = KeyIndex()
         self.seeded_before = set(SeededObject.objects.values_list("model", "key"))
         self.seeded_now = {}
+        self.unpublished = []
 
     def load(self, path):
         """Load one fixture file."""
@@ -188,6 +191,14 @@ class Seeder:
                 self.report.kept += 1
             else:
                 self._add_or_update(entry)
+
+    def publish(self):
+        """Publish the initiatives that were added, with all that was said of them.
+
+        The database writes what the search reads of each then, and only then.
+        """
+        added = Initiative.objects.filter(pk__in=self.unpublished)
+        added.update(publication=Publication.PUBLISHED)
 
     def remember(self):
         """List what was loaded, so that a later run leaves it alone."""
@@ -239,7 +250,12 @@ class Seeder:
 
     def _add(self, entry, own, many):
         instance = entry.model(**own)
+        is_public = entry.model is Initiative and instance.is_published
+        if is_public:
+            instance.publication = Publication.DRAFT
         entry.store(instance)
+        if is_public:
+            self.unpublished.append(instance.pk)
         for name, keys in many.items():
             getattr(instance, name).set(keys)
         self.keys.of(entry.model)[entry.key] = instance.pk
