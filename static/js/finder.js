@@ -8,6 +8,7 @@ const root = document.documentElement;
 const skipped = "[data-hx-morph-skip]";
 const filters = () => document.getElementById("filters");
 const results = () => document.getElementById("results");
+const page = (address) => address.split("#")[0];
 const chips = () => [...document.querySelectorAll(".chip")];
 
 const status = document.getElementById("finder-status");
@@ -186,6 +187,10 @@ if (window.htmx) {
   });
 
   listenToList("finally:request", done);
+
+  /* Who goes back twice may be at another address before anything here listens. */
+  const [{ name: loaded }] = performance.getEntriesByType("navigation");
+  if (page(loaded) !== page(location.href)) location.reload();
 
   /* A browser that comes back to a page ticks what was ticked when it left. */
   addEventListener("pageshow", () => tickAsAnswered(filters()));

@@ -29,6 +29,27 @@ def chips(page):
     return page.locator(".chip")
 
 
+class Gate:
+    """Holds requests back until it is opened."""
+
+    def __init__(self):
+        self.held = []
+        self.is_open = False
+
+    def arrive(self, route):
+        """Let a request through, or hold it."""
+        if self.is_open:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def open(self):
+        """Let through what was held, and all that comes."""
+        self.is_open = True
+        for route in self.held:
+            route.continue_()
+
+
 def is_focused(locator):
     expect(locator).to_be_focused()
 
@@ -64,9 +85,28 @@ def test_formats_and_the_printed_address_follow_the_list(finder):
         "href", re.compile(rf"/initiatives\.csv{re.escape(asked)}$")
     )
     finder.go_back()
+    expect(finder.get_by_role("link", name="newest first")).to_be_visible()
     finder.go_back()
-    expect(finder).to_have_url(re.compile("equal-access$"))
+    expect(finder.locator(".chip")).to_have_attribute("href", "/initiatives/")
     expect(finder.locator("[data-address]")).to_have_text(finder.url)
+
+
+def test_who_goes_back_twice_at_once_sees_the_list_of_the_address(finder):
+    box(finder, "strategy", "equal-access").check()
+    expect(chips(finder)).to_have_count(1)
+    finder.get_by_role("link", name="newest first").click()
+    expect(finder).to_have_url(re.compile("sort=newest"))
+    finder.get_by_role("link", name="table").click()
+    finder.wait_for_load_state("networkidle")
+    gate = Gate()
+    finder.route("**/htmx.min*.js", lambda route: gate.arrive(route))
+    finder.go_back(wait_until="commit")
+    finder.evaluate("history.back()")
+    expect(finder).to_have_url(re.compile("equal-access$"))
+    gate.open()
+    expect(finder.locator("#results a[type='text/csv']")).to_have_attribute(
+        "href", "/initiatives.csv?strategy=equal-access"
+    )
 
 
 def test_focus_and_folds_stay_where_they_were(finder):
