@@ -1,12 +1,12 @@
 """A page asks the database a fixed number of questions, however much it shows."""
 
-import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from initiatives.finder.current import current_index
 from initiatives.finder.index import FacetIndex
+from initiatives.models import Lever
 from tests.factories import (
     make_city,
     make_claim,
@@ -100,7 +100,11 @@ def grow(start, stop):
 
 
 def questions(client, address):
-    """Count what a page asks once the index is built, with no copy of it kept."""
+    """Count what a page asks once the index is built, with nothing else kept.
+
+    What other pages left behind is of another version.
+    """
+    Lever.objects.update(name="Convener")
     current_index()
     cache.clear()
     with CaptureQueriesContext(connection) as asked:
@@ -111,12 +115,13 @@ def questions(client, address):
     return len(asked)
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_the_number_of_queries_does_not_grow(client, db, address):
+def test_the_number_of_queries_does_not_grow(client, db, subtests):
     grow(0, 2)
-    small = questions(client, address)
+    small = {address: questions(client, address) for address in PAGES}
     grow(2, 12)
-    assert questions(client, address) == small == PAGES[address]
+    for address, pinned in PAGES.items():
+        with subtests.test(address=address):
+            assert questions(client, address) == small[address] == pinned
 
 
 def test_the_index_is_built_with_a_number_of_queries_that_does_not_grow(
