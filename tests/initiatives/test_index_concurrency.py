@@ -5,9 +5,12 @@ database all the while, in transactions that leave twins alike (see twins.py). A
 two states would show twins apart, or a total that is not the length of its list.
 """
 
+import csv
+import io
 import json
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from urllib.request import urlopen
@@ -21,6 +24,8 @@ from tests.initiatives.twins import SIDES
 READERS = 8
 # How many states of the catalogue each reader has to meet, in so many answers.
 STATES, ANSWERS = 5, 2_000
+# How often a file is taken.
+FILES = 40
 ADDRESSES = (
     "/initiatives.json",
     "/initiatives.json?tag=left",
@@ -97,6 +102,19 @@ def read(address):
     return [f"{address} hardly changed: {states}"]
 
 
+def read_files(address):
+    """Take the file of one side again and again; return what cannot be of one state."""
+    faults = []
+    for _ in range(FILES):
+        with urlopen(address) as answer:
+            rows = csv.DictReader(io.TextIOWrapper(answer, "utf-8-sig"))
+            tags = {row["slug"]: row["tags"] for row in rows}
+        pairs = Counter(slug[:-1] for slug in tags)
+        if set(tags.values()) != {"left"} or set(pairs.values()) != {2}:
+            faults.append(tags)
+    return faults
+
+
 def faults_of(answer):
     """Return what in one answer cannot be of one state of the catalogue."""
     faults = []
@@ -133,6 +151,7 @@ def test_readers_never_see_a_mix_while_processes_write(database, serve, tmp_path
             # Started while they write: its first index is of a state in the middle.
             servers.append(serve("late.log"))
             assert read(f"{servers[-1]}/initiatives.json") == []
+            assert read_files(f"{servers[0]}/initiatives.csv?tag=left") == []
             assert [faults for faults in readers if faults] == []
     finally:
         end.touch()
