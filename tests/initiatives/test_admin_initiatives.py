@@ -9,7 +9,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
-from initiatives.models import Claim, Figure, Initiative
+from initiatives.models import CatalogueVersion, Claim, Figure, Initiative
 from initiatives.vocabulary import Asserter, ClaimKind, Publication
 from tests import factories as make
 
@@ -208,6 +208,32 @@ def test_a_complete_initiative_is_published_by_its_form(admin_client):
     data = form(fields=published, claims=[claim("It is said.")], pursuits=[strategy()])
     admin_client.post(ADD, data)
     assert Initiative.objects.get().is_published
+
+
+@pytest.mark.parametrize(
+    ("publication", "rises"), [("published", True), ("draft", False)]
+)
+def test_saving_a_row_of_a_form_raises_the_version_where_readers_see_it(
+    publication, rises, admin_client
+):
+    rows = {"pursuits": [strategy()], "fields": {"publication": publication}}
+    admin_client.post(ADD, form(claims=[claim("It grew.")], **rows))
+    initiative = Initiative.objects.get()
+    kept = {
+        name: [{"id": row.pk, "initiative": initiative.pk} | line]
+        for name, row, line in (
+            ("pursuits", initiative.pursuits.get(), strategy()),
+            ("claims", initiative.claims.get(), claim("It shrank.")),
+        )
+    }
+    before = CatalogueVersion.objects.current()
+    answer = admin_client.post(
+        change(initiative),
+        form(fields=rows["fields"] | {"slug": initiative.slug}, **kept),
+    )
+    assert answer.status_code == 302
+    assert initiative.claims.get().text == "It shrank."
+    assert (CatalogueVersion.objects.current() != before) is rises
 
 
 def test_taking_the_last_claim_away_takes_an_initiative_off_the_public_site(
