@@ -9,13 +9,23 @@ from django.db import migrations
 
 version = import_module("initiatives.migrations.0002_catalogue_version")
 
-# The function alone, without the column before it and the function behind.
-RAISE = version.RAISE_ONCE[version.RAISE_ONCE.index("CREATE FUNCTION raise"):].partition("$$;")
-AS_IT_WAS = "".join(RAISE[:2]).replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
-ALSO_WHERE_NONE_DID = AS_IT_WAS.replace(
-    "version.raised_by <> excluded.raised_by",
-    "version.raised_by IS DISTINCT FROM excluded.raised_by",
-)
+RAISE_ONCE = """
+CREATE OR REPLACE FUNCTION raise_catalogue_version() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO initiatives_catalogueversion AS version (id, number, stamp, raised_by)
+    VALUES (1, 1, replace(gen_random_uuid()::text, '-', ''), pg_current_xact_id())
+    ON CONFLICT (id) DO UPDATE
+    SET number = version.number + 1, stamp = excluded.stamp, raised_by = excluded.raised_by
+    WHERE version.raised_by {differs} excluded.raised_by;
+    IF NOT FOUND THEN
+        PERFORM set_config(
+            'catalogue.changes',
+            split_part(catalogue_changes(), ' ', 1)::bigint + 1 || ' ' || gen_random_uuid(),
+            true
+        );
+    END IF;
+END $$
+"""
 
 
 class Migration(migrations.Migration):
@@ -26,6 +36,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(
-            version.on_postgresql(ALSO_WHERE_NONE_DID), version.on_postgresql(AS_IT_WAS)
+            version.on_postgresql(RAISE_ONCE.format(differs="IS DISTINCT FROM")),
+            version.on_postgresql(RAISE_ONCE.format(differs="<>")),
         ),
     ]
