@@ -144,17 +144,15 @@ def download(request, write, content_type, name):
     etag = etag_of(request, selection.version)
     if errors := selection.errors_as_whole:
         answer = JsonResponse({"errors": errors}, status=400)
-    elif not (answer := get_conditional_response(request, etag)):
-        # Its server closes the pieces, when they are sent or the reader has gone.
-        return marked(
-            StreamingHttpResponse(
-                pieces,
-                content_type=content_type,
-                headers={"Content-Disposition": f'attachment; filename="{name}"'},
-            ),
-            etag,
+    else:
+        # What is streamed is closed when it is sent, or the reader has gone.
+        answer = get_conditional_response(request, etag) or StreamingHttpResponse(
+            pieces,
+            content_type=content_type,
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
-    pieces.close()
+    if not answer.streaming:
+        pieces.close()
     return marked(answer, etag)
 
 
