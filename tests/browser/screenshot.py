@@ -1,4 +1,4 @@
-"""Takes the README's picture from the seeded site: ``make screenshot``."""
+"""Takes the README's pictures from the seeded site: ``make screenshot``."""
 
 import sys
 from pathlib import Path
@@ -10,8 +10,14 @@ from tests.browser.chromium import HOW_TO_GET_IT, find_chromium
 from tests.browser.server import served_site
 from tests.commands import ROOT
 
-PICTURES = {"finder.png": "/initiatives/?strategy=equal-access"}
-SIZE = {"width": 1280, "height": 860}
+LARGE, SMALL = {"width": 1280, "height": 860}, {"width": 360, "height": 1200}
+VIEWS = ("list", "table", "map", "timeline")
+# The address and the size of the window of each.
+PICTURES = {"finder.png": ("/initiatives/?strategy=equal-access", LARGE)} | {
+    f"{view}-{size['width']}.png": (f"/initiatives/?view={view}", size)
+    for view in VIEWS
+    for size in (LARGE, SMALL)
+}
 
 
 def take_pictures(site, program, folder):
@@ -19,9 +25,10 @@ def take_pictures(site, program, folder):
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=program) as browser,
-        browser.new_page(viewport=SIZE, reduced_motion="reduce") as page,
+        browser.new_page(reduced_motion="reduce") as page,
     ):
-        for name, path in PICTURES.items():
+        for name, (path, size) in PICTURES.items():
+            page.set_viewport_size(size)
             page.goto(site + path, wait_until="networkidle")
             page.screenshot(path=folder / name)
 
