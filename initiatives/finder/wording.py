@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.finder.filters import PARAMETERS, VALUES_OF
+from initiatives.finder.presentation import View
 
 # What the heading says; the title adds the other filters.
 IN_HEADING = ("strategy", "match", "like", "q")
@@ -60,6 +61,16 @@ class InWords:
             in_words(chip) for chip in self.chips if chip.parameter not in IN_HEADING
         ]
         return " · ".join([self.heading, *others])
+
+    @property
+    def page_title(self):
+        """The title with the view and the page, where they are not the first."""
+        parts = [self.title]
+        if self.view != View.LIST:
+            parts.append(str(self.view.label))
+        if self.page_number != "1":
+            parts.append(_("page %(number)s") % {"number": self.page_number})
+        return " · ".join(parts)
 
     @cached_property
     def description(self):

@@ -48,6 +48,10 @@ const tickAsAnswered = (part) => {
   }
 };
 
+/* Where a choice could not be used, that is told before what was found without it. */
+const firstMistake = () =>
+  document.querySelector("[data-error-summary] li")?.textContent.trim() ?? "";
+
 const announce = (words) => {
   status.textContent = "";
   setTimeout(() => (status.textContent = words), 50);
@@ -182,7 +186,7 @@ if (window.htmx) {
     followAddress();
     tickAsAnswered(filters());
     ctx.focus()?.focus({ preventScroll: true });
-    announce(document.querySelector("h1").textContent);
+    announce(`${firstMistake()} ${document.querySelector("h1").textContent}`.trim());
     narrowAgain();
   });
 

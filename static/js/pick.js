@@ -2,10 +2,27 @@
    when there are too many. Without this script the boxes are those of a plain form, and
    the server says the same. */
 
+const KEY = "picks";
 const BOXES = "input[type=checkbox][form=pick]";
 
 const picks = new Set();
 const boxes = () => [...document.querySelectorAll(BOXES)];
+
+const remember = () => {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify([...picks]));
+  } catch {
+    /* A browser that keeps nothing has them as long as the page. */
+  }
+};
+
+const remembered = () => {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY));
+  } catch {
+    return null;
+  }
+};
 
 const hidden = (slug) => {
   const input = document.createElement("input");
@@ -42,19 +59,23 @@ document.addEventListener("change", ({ target }) => {
   if (isTooMany) target.checked = false;
   else if (target.checked) picks.add(target.value);
   else picks.delete(target.value);
+  remember();
   show(isTooMany ? "many" : picks.size);
 });
 
 document.addEventListener("reset", ({ target }) => {
   if (target.id !== "pick") return;
   picks.clear();
+  remember();
   show();
 });
 
 document.addEventListener("htmx:after:swap", tickAgain);
 
-/* A browser that comes back to a page ticks what was ticked when it left. */
+/* What was picked stays picked from page to page, until the tab is closed. */
 addEventListener("pageshow", () => {
-  for (const box of boxes()) if (box.checked) picks.add(box.value);
-  show();
+  const kept = remembered() ?? boxes().filter((box) => box.checked).map((box) => box.value);
+  picks.clear();
+  for (const slug of kept) picks.add(slug);
+  tickAgain();
 });

@@ -21,8 +21,10 @@ const wordsOf = (page) =>
     .map((part) => part.textContent.trim().replace(/\s+/g, " "))
     .join(" ");
 
+const status = () => document.querySelector("[data-shortlist-status]");
+
 const say = (words) => {
-  document.querySelector("[data-shortlist-status]").textContent = words;
+  status().textContent = words;
   document.querySelector("[data-shortlist-link]").hidden = false;
 };
 
@@ -49,5 +51,15 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   if (!event.submitter?.matches("[data-shortlist-add]")) return;
   const picked = new URLSearchParams(new FormData(event.target));
+  if (!picked.has("initiative")) {
+    event.preventDefault();
+    status().textContent = event.submitter.dataset.none;
+    return;
+  }
   addAndSay(event, `${event.submitter.formAction}?${picked}`);
+});
+
+/* What was said of other picks is no answer any more. */
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("input[form=pick]")) status().textContent = "";
 });

@@ -273,6 +273,13 @@ def test_a_mistake_in_a_year_is_told_and_the_list_stays(finder):
     expect(finder.locator("h1")).to_have_text("242 initiatives")
 
 
+def test_a_range_that_ends_before_it_begins_is_told_aloud(finder):
+    finder.get_by_label("In or after").fill("2010")
+    finder.get_by_label("In or before").fill("2000")
+    finder.get_by_label("In or before").press("Tab")
+    expect(finder.locator("#finder-status")).to_contain_text("ends before it begins")
+
+
 def test_nothing_found_offers_a_way_that_works(finder):
     finder.goto(f"{finder.url}?country=DK&q=library&city_size=town")
     way = finder.get_by_role("link", name=re.compile("^Remove “"))

@@ -100,6 +100,53 @@ def test_ticking_is_no_change_of_a_filter(visit):
     assert page.url.endswith(FINDER)
 
 
+def test_what_is_picked_stays_so_in_another_view_and_on_the_way_back(visit):
+    page = visit.page
+    visit.open(FINDER)
+    first = names_of(page, 0)[0]
+    boxes(page).first.check()
+    page.get_by_role("navigation", name="View").get_by_text("table").click()
+    expect(page.get_by_label(f"Pick {first}", exact=True)).to_be_checked()
+    page.get_by_role("link", name="Next").click()
+    page.wait_for_url("**page=2")
+    page.locator("input[form=pick]").first.check()
+    expect(page.locator("#pick")).to_contain_text("2 picked")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("h1")).to_have_text("Two initiatives side by side")
+    page.go_back()
+    expect(page.locator("#pick")).to_contain_text("2 picked")
+    page.get_by_role("button", name="Clear").click()
+    page.reload()
+    expect(page.locator("#pick")).to_contain_text("Pick up to four")
+    expect(page.locator("input[form=pick]:checked")).to_have_count(0)
+
+
+def test_to_add_nothing_to_the_shortlist_is_answered_in_words(visit):
+    page = visit.page
+    visit.open(FINDER)
+    page.get_by_role("button", name="Add to shortlist").click()
+    expect(page.locator("[data-shortlist-status]")).to_have_text(
+        "Pick an initiative first."
+    )
+    boxes(page).first.check()
+    expect(page.locator("[data-shortlist-status]")).to_be_empty()
+
+
+@pytest.mark.parametrize("height", [700, 900])
+def test_the_end_of_the_filters_covers_nothing_that_has_the_focus(visit, height):
+    page = visit.page
+    page.set_viewport_size({"width": 1280, "height": height})
+    visit.open("/initiatives/")
+    page.locator("#filter-strategy > summary").focus()
+    for _step in range(40):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus").bounding_box()
+        end = page.locator(".filters__end").bounding_box()
+        if page.evaluate("document.activeElement.closest('.filters__end') !== null"):
+            break
+        assert focused["y"] + focused["height"] <= end["y"] + 1
+
+
 def test_the_bar_covers_nothing_that_has_the_focus(visit):
     page = visit.page
     page.set_viewport_size(NARROW)

@@ -55,6 +55,15 @@ def test_a_broken_percent_escape_gets_an_answer(client, world, query):
     assert client.get(f"/initiatives/?{query}").status_code == 200
 
 
+def test_the_title_tells_pages_and_views_apart(client, world):
+    for query, title in (
+        ("", "3 initiatives ·"),
+        ("?page=1&view=table", "3 initiatives · table ·"),
+        ("?view=map&status=ended", "1 initiative · Ended · map ·"),
+    ):
+        assertContains(client.get(f"/initiatives/{query}"), f"<title>{title}")
+
+
 def test_changing_a_filter_goes_back_to_page_1(client, world):
     for number in range(40):
         make_initiative(f"Initiative {number:02}", city=world.seattle)

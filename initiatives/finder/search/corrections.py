@@ -20,7 +20,6 @@ from initiatives.finder.search.words import (
     LITTLE_WORDS,
     WRITTEN_WORD,
     fold,
-    stem,
     words_of,
 )
 from initiatives.models import (
@@ -76,7 +75,7 @@ def is_unknown(word, words):
     """Whether a word that could be put right stands in no document."""
     if len(word) < SHORTEST or word.isdigit() or word in LITTLE_WORDS:
         return False
-    if word in words or stem(word) in words:
+    if word in words:
         return False
     return not engine().matching([exactly((word,))])
 

@@ -28,6 +28,7 @@ def catalogue_of_two():
     ("text", "corrected"),
     [
         ("citzenship", "citizenship"),
+        ("refugeee", "refugees"),
         ("neigbourhood", "neighbourhood"),
         ("wellcome", "welcome"),
         ("emplyoment", "employment"),
