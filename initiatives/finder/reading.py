@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from initiatives.finder.filters import PARAMETERS, VALUES_OF, cleaned
 from initiatives.finder.presentation import Column
+from initiatives.finder.search.words import words_of
 from initiatives.finder.sorting import Sort, usual_sort
 
 LONGEST_QUOTE = 60
@@ -82,9 +83,17 @@ def read(query, index):
             told = {"value": shortened(single[name]), "message": message}
             reading.mistake(name, words % told)
     reading.chosen = {name: values for name, values in reading.chosen.items() if values}
+    _check_text(reading)
     _check_match(reading)
     _check_order(reading)
     return reading
+
+
+def _check_text(reading):
+    """Note a text of signs alone, which would find nothing."""
+    if "q" in reading.chosen and not words_of(reading.chosen["q"][0]):
+        message = _("“%(value)s” holds no word to look for.")
+        reading.mistake("q", message % {"value": shortened(reading.chosen.pop("q")[0])})
 
 
 def _check_match(reading):

@@ -302,6 +302,14 @@ def test_the_order_that_holds_anyway_is_left_unsaid(world, query, address):
     assert sorted(selection.url().split("&")) == sorted(address.split("&"))
 
 
+@pytest.mark.parametrize("text", ["-", '""', "+ *", "…"])
+def test_a_text_without_a_word_is_a_mistake(world, text):
+    selection = select(urlencode({"q": text, "sort": "newest"}))
+    assert "no word to look for" in selection.errors["q"][0]
+    assert selection.total == 3
+    assert select(urlencode({"q": "-centre"})).total == 2
+
+
 @pytest.mark.parametrize(
     ("order", "lacks"), [("relevance", "“q”"), ("similar", "“like”")]
 )

@@ -178,8 +178,11 @@ def test_the_signs_of_a_database_mean_nothing(card, found, text, names):
 
 
 @pytest.mark.parametrize("text", ["!!!", '""', '"', "-", "- -", "…", "🙂"])
-def test_signs_without_a_word_find_nothing(card, found, text):
-    assert found(text) == []
+def test_signs_without_a_word_find_nothing_and_are_refused_in_words(card, client, text):
+    assert not find(text).ids
+    answer = client.get("/initiatives.json", {"q": text})
+    assert answer.status_code == 400
+    assert "no word to look for" in answer.json()["errors"]["q"][0]
 
 
 @pytest.mark.parametrize("text", ["", "   "])
