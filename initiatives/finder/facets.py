@@ -7,9 +7,9 @@ counts and descriptions follow from it; its order is the order on the page.
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import reduce
+from itertools import chain
 from json import loads
-from operator import attrgetter, or_
+from operator import attrgetter
 
 from django.db.models import Model, StringAgg, TextField, Value
 from django.db.models.functions import Cast
@@ -72,11 +72,15 @@ class Together:
 
     def members(self):
         """Return the ids of initiatives by the values in any of the tables."""
-        joined = {}
-        for table in self.tables:
-            for value, ids in table.members().items():
-                joined.setdefault(value, []).append(ids)
-        return {value: FrozenBitMap.union(*sets) for value, sets in joined.items()}
+        return joined(chain(*(table.members().items() for table in self.tables)))
+
+
+def joined(pairs):
+    """Return all ids of each value, of pairs of a value and some ids."""
+    sets = {}
+    for value, ids in pairs:
+        sets.setdefault(value, []).append(ids)
+    return {value: FrozenBitMap.union(*some) for value, some in sets.items()}
 
 
 def picked(field):
@@ -120,11 +124,10 @@ class Facet:
         ``by_row`` are the members of its rows, ``cities`` all cities by their key.
         """
         values = self.values(cities) if self.values else ((row, row) for row in by_row)
-        joined = {}
-        for row, value in values:
-            if value and row in by_row:
-                joined.setdefault(value, []).append(by_row[row])
-        found = {value: reduce(or_, sets) & published for value, sets in joined.items()}
+        known = (
+            (value, by_row[row]) for row, value in values if value and row in by_row
+        )
+        found = {value: ids & published for value, ids in joined(known).items()}
         return {value: ids for value, ids in found.items() if ids}
 
 

@@ -78,15 +78,13 @@ def correction_of(selection):
     if not text:
         return None
     change = {"q": [text]}
-    is_alone = not selection.total_with(**change)
+    count = selection.total_with(**change)
+    is_alone = not count
     if is_alone:
         change = selection.no_filters | change
-    return {
-        "text": text,
-        "url": selection.url(**change),
-        "count": selection.total_with(**change),
-        "is_alone": is_alone,
-    }
+        count = selection.total_with(**change)
+    url = selection.url(**change)
+    return {"text": text, "url": url, "count": count, "is_alone": is_alone}
 
 
 def page_missing(request, selection, missing):
